@@ -1,0 +1,24 @@
+import type { Actor } from "#lib/actor.ts";
+import type { Transaction } from "#lib/db.ts";
+import type { Prisma } from "#prisma/client/client.ts";
+
+type Event = { actor: Actor; action: string; subject?: string; detail?: Prisma.InputJsonObject };
+
+/** Writes who did what, in the transaction that does it. The table takes no change and no deletion. */
+export async function recordAudit(tx: Pick<Transaction, "auditEvent">, { actor, action, subject, detail }: Event) {
+  await tx.auditEvent.create({
+    data: {
+      actor: nameOf(actor),
+      action,
+      userId: actor.kind === "user" ? actor.id : null,
+      subject: subject ?? null,
+      network: actor.kind === "system" ? null : (actor.network ?? null),
+      ...(detail && { detail }),
+    },
+  });
+}
+
+function nameOf(actor: Actor) {
+  if (actor.kind === "user") return actor.name;
+  return actor.kind === "system" ? `system: ${actor.job}` : "visitor";
+}

@@ -1,0 +1,25 @@
+import { db, type Transaction } from "#lib/db.ts";
+
+type Settled = typeof globalThis & { contentSettled?: (version: bigint) => Promise<void> };
+
+/** The channel that lib/server/content-clock.ts listens on. */
+export const CONTENT_CHANNEL = "content_version";
+
+/** Raises the content version inside the caller's transaction; every node hears of it at commit. */
+async function contentChanged(tx: Transaction) {
+  const [row] = await tx.$queryRaw<{ version: bigint }[]>`
+    UPDATE "ContentVersion" SET version = version + 1 WHERE id = 1 RETURNING version`;
+  if (!row) throw new Error("ContentVersion has no row");
+  await tx.$executeRaw`SELECT pg_notify(${CONTENT_CHANNEL}, ${row.version.toString()})`;
+  return row.version;
+}
+
+/**
+ * Runs a mutation that readers can notice as one transaction; returns once no process of this machine serves what was before.
+ * The version row is locked last, so that writers wait for each other only at their very end.
+ */
+export async function publishing<T>(work: (tx: Transaction) => Promise<T>) {
+  const [result, version] = await db.$transaction(async (tx) => [await work(tx), await contentChanged(tx)] as const);
+  await (globalThis as Settled).contentSettled?.(version);
+  return result;
+}

@@ -1,0 +1,50 @@
+import path from "node:path";
+import { z } from "zod";
+
+const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankIsUnset, type.optional());
+
+const schema = z.object({
+  /** Address to listen on. */
+  HOST: z.preprocess(blankIsUnset, z.string().default("127.0.0.1")),
+  PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  /** What readers type: canonical addresses, feeds, mails and the cookies' Secure mark follow from it. */
+  SITE_URL: optional(z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""))),
+  /** Where the embedded database, secrets and media lie. */
+  DATA_DIR: z.preprocess(blankIsUnset, z.string().default(".data")),
+  /** The owner's connection for start-up and commands; in workers main.ts puts the application role's here. */
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  /** A ready-made application role, for databases whose owner may not create roles. */
+  DATABASE_APP_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  /** Root of every key; at least 32 characters, the same on every node. */
+  AUTH_SECRET: optional(z.string().min(32)),
+  WEB_CONCURRENCY: optional(z.coerce.number().int().min(1).max(64)),
+  /** How many reverse proxies of ours append to X-Forwarded-For. */
+  TRUSTED_PROXIES: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(8).default(0)),
+  /** Frozen pages kept by each worker, in bytes. */
+  PAGE_STORE_BYTES: z.preprocess(blankIsUnset, z.coerce.number().int().min(1_048_576).default(64 * 1024 * 1024)),
+  /** Bearer token of /api/metrics; without one the endpoint does not exist. */
+  METRICS_TOKEN: optional(z.string().min(16)),
+  /** Fixes every confirmation code, for automated tests on a loopback address only. */
+  CAPTCHA_TEST_CODE: optional(z.string().regex(/^[A-Za-z0-9]{5}$/)),
+  LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(["debug", "info", "warn", "error", "silent"]).default("info")),
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+  CI: optional(z.string()),
+  CHROMIUM_PATH: optional(z.string()),
+});
+
+/** The settings, checked once. A wrong one ends the process with a sentence that names it. */
+export const env = read();
+
+function read() {
+  const result = schema.safeParse(process.env);
+  if (result.success) return result.data;
+  const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
+  throw new Error(`Cấu hình không hợp lệ: ${names.join(", ")}. Xem bảng cấu hình trong README.md.`);
+}
+
+/** Absolute path inside the data folder. */
+export const dataPath = (...parts: string[]) => path.resolve(env.DATA_DIR, ...parts);
+
+/** The site's own origin, without a slash at the end. */
+export const siteUrl = () => env.SITE_URL ?? `http://${env.HOST.includes(":") ? `[${env.HOST}]` : env.HOST}:${env.PORT}`;

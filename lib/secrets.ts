@@ -1,0 +1,20 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { env } from "#lib/env.ts";
+
+/** What a key is for: two purposes never share one. */
+type Purpose = "revision seal" | "challenge answer" | "challenge cookie" | "receipt" | "network" | "database role" | "session cookie";
+
+/** HMAC-SHA-256 with a key of this purpose alone (derived from AUTH_SECRET, RFC 5869's idea with one block). */
+export function keyedDigest(purpose: Purpose, ...parts: string[]) {
+  if (!env.AUTH_SECRET) throw new Error("AUTH_SECRET is not set in this process");
+  const key = createHmac("sha256", env.AUTH_SECRET).update(purpose).digest();
+  const digest = createHmac("sha256", key);
+  for (const part of parts) digest.update(`${Buffer.byteLength(part)}:`).update(part); // lengths, so that parts cannot be shifted
+  return digest.digest();
+}
+
+/** Compares two secrets without telling by the time it takes where they differ. */
+export function sameSecret(one: string, other: string) {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

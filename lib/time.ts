@@ -1,0 +1,51 @@
+/** Everything is shown as of this zone; it has no daylight saving. */
+const ZONE = "Asia/Ho_Chi_Minh";
+const OFFSET = "+07:00";
+
+const parts = new Intl.DateTimeFormat("en-GB", {
+  timeZone: ZONE,
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
+
+function read(instant: Date) {
+  const found = Object.fromEntries(parts.formatToParts(instant).map(({ type, value }) => [type, value]));
+  return { year: found["year"], month: found["month"], day: found["day"], hour: found["hour"], minute: found["minute"] };
+}
+
+/** 19/07/2017 */
+export function showDate(instant: Date) {
+  const { day, month, year } = read(instant);
+  return `${day}/${month}/${year}`;
+}
+
+/** 10:32, 24/11/2026 */
+export function showMoment(instant: Date) {
+  const { hour, minute } = read(instant);
+  return `${hour}:${minute}, ${showDate(instant)}`;
+}
+
+/** 2017-07-19, the day in Việt Nam, for `<time datetime>` and date inputs. */
+export function isoDate(instant: Date) {
+  const { day, month, year } = read(instant);
+  return `${year}-${month}-${day}`;
+}
+
+/** Midnight in Việt Nam of a day written 2017-07-19. */
+export const startOfDay = (day: string) => new Date(`${day}T00:00:00${OFFSET}`);
+
+/** Reads 19/7/2017, 19-07-2017, 19.7.2017 or 2017-07-19 as 2017-07-19; undefined when it is no day of the calendar. */
+export function parseDay(text: string) {
+  const found =
+    /^(?<day>\d{1,2})[/.-](?<month>\d{1,2})[/.-](?<year>\d{4})$/.exec(text.trim()) ??
+    /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/.exec(text.trim());
+  if (!found?.groups) return undefined;
+  const { year = "", month = "", day = "" } = found.groups;
+  const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const date = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined;
+}

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { slugOf } from "#lib/slug.ts";
+
+test.each([
+  ["CHI BỘ 1 - PHƯỜNG ĐÔNG THANH", "chi-bo-1-phuong-dong-thanh"],
+  ["Đảng ủy phường".normalize("NFD"), "dang-uy-phuong"],
+  ["Kế hoạch số 57-NQ/TW", "ke-hoach-so-57-nq-tw"],
+  ["???", "bai"],
+])("%s → %s", (title, slug) => {
+  expect(slugOf(title)).toBe(slug);
+});
+
+test("a long title is cut between words", () => {
+  const slug = slugOf("chi bộ ".repeat(40));
+  expect(slug.length).toBeLessThanOrEqual(80);
+  expect(slug.endsWith("chi-bo") || slug.endsWith("chi")).toBe(true);
+});

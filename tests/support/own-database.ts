@@ -1,0 +1,25 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { inject } from "vitest";
+import { TEST_SECRET } from "#tests/support/database-server.ts";
+
+// Each test file works in a database of its own, with the application's role, as the site does.
+const name = `t_${randomBytes(6).toString("hex")}`;
+const owner = new URL(inject("ownerUrl"));
+const admin = new URL(owner);
+admin.pathname = "/postgres";
+
+const client = new pg.Client({ connectionString: admin.href });
+await client.connect();
+await client.query(`CREATE DATABASE "${name}" TEMPLATE "${inject("template")}" STRATEGY FILE_COPY`);
+await client.query(`REVOKE CREATE, TEMPORARY ON DATABASE "${name}" FROM PUBLIC`);
+await client.end();
+
+owner.pathname = `/${name}`;
+const app = new URL(owner);
+app.username = "chuyen_muc_app";
+app.password = "only-for-tests";
+process.env["OWNER_URL"] = owner.href;
+process.env["DATABASE_URL"] = app.href;
+process.env["AUTH_SECRET"] = TEST_SECRET;
+process.env["LOG_LEVEL"] = "silent";
