@@ -1,7 +1,11 @@
 import path from "node:path";
+import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { buildWhenChanged } from "#lib/server/build.ts";
 import { startEmbeddedPostgres } from "#lib/server/embedded-postgres.ts";
 import { migrate, prepareAppRole } from "#lib/server/migrate.ts";
+import { claimFolder } from "#tests/support/folder.ts";
+import { root } from "#tests/support/run.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -10,20 +14,43 @@ declare module "vitest" {
   }
 }
 
-export const TEST_SECRET = "only-for-tests-only-for-tests-only-for-tests";
 const TEMPLATE = "template_tests";
 
-/** One PostgreSQL for the whole run, with a migrated template that each test file copies. */
+/** A PostgreSQL of this run's own, with a template made from today's migrations that each test file copies. */
 export default async function setup(project: TestProject) {
-  const server = await startEmbeddedPostgres(path.resolve(".data/tests"), TEMPLATE, { durable: false });
-  try {
-    await migrate(server.url, path.resolve("prisma/migrations"));
-    await prepareAppRole(server.url, "only-for-tests");
-  } catch (error) {
+  buildWhenChanged(root, { site: false });
+  const { folder, release } = claimFolder(path.join(root, ".data/tests"));
+  const server = await startEmbeddedPostgres(folder, "postgres", { durable: false });
+  const stop = async () => {
     await server.stop();
+    release();
+  };
+
+  try {
+    const template = await freshTemplate(server.url);
+    await migrate(template, path.join(root, "prisma/migrations"));
+    await prepareAppRole(template, "only-for-tests");
+    project.provide("ownerUrl", template);
+    project.provide("template", TEMPLATE);
+  } catch (error) {
+    await stop();
     throw error;
   }
-  project.provide("ownerUrl", server.url);
-  project.provide("template", TEMPLATE);
-  return () => server.stop();
+  return stop;
+}
+
+async function freshTemplate(url: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ name: string }>(
+    "SELECT datname AS name FROM pg_database WHERE datname LIKE 't\\_%' OR datname = $1",
+    [TEMPLATE],
+  );
+  for (const { name } of rows) await client.query(`DROP DATABASE "${name}" WITH (FORCE)`);
+  await client.query(`CREATE DATABASE "${TEMPLATE}"`);
+  await client.end();
+
+  const template = new URL(url);
+  template.pathname = `/${TEMPLATE}`;
+  return template.href;
 }

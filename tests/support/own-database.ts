@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { inject } from "vitest";
-import { TEST_SECRET } from "#tests/support/database-server.ts";
 
 // Each test file works in a database of its own, with the application's role, as the site does.
 const name = `t_${randomBytes(6).toString("hex")}`;
@@ -21,5 +20,5 @@ app.username = "chuyen_muc_app";
 app.password = "only-for-tests";
 process.env["OWNER_URL"] = owner.href;
 process.env["DATABASE_URL"] = app.href;
-process.env["AUTH_SECRET"] = TEST_SECRET;
+process.env["AUTH_SECRET"] = "only-for-tests-only-for-tests-only-for-tests";
 process.env["LOG_LEVEL"] = "silent";
