@@ -22,7 +22,14 @@ const schema = z.object({
   /** How many reverse proxies of ours append to X-Forwarded-For. */
   TRUSTED_PROXIES: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(8).default(0)),
   /** Frozen pages kept by each worker, in bytes. */
-  PAGE_STORE_BYTES: z.preprocess(blankIsUnset, z.coerce.number().int().min(1_048_576).default(64 * 1024 * 1024)),
+  PAGE_STORE_BYTES: z.preprocess(
+    blankIsUnset,
+    z.coerce
+      .number()
+      .int()
+      .min(1_048_576)
+      .default(64 * 1024 * 1024),
+  ),
   /** Bearer token of /api/metrics; without one the endpoint does not exist. */
   METRICS_TOKEN: optional(z.string().min(16)),
   /** Fixes every confirmation code, for automated tests on a loopback address only. */
@@ -47,4 +54,5 @@ function read() {
 export const dataPath = (...parts: string[]) => path.resolve(env.DATA_DIR, ...parts);
 
 /** The site's own origin, without a slash at the end. */
-export const siteUrl = () => env.SITE_URL ?? `http://${env.HOST.includes(":") ? `[${env.HOST}]` : env.HOST}:${env.PORT}`;
+export const siteUrl = () =>
+  env.SITE_URL ?? `http://${env.HOST.includes(":") ? `[${env.HOST}]` : env.HOST}:${env.PORT}`;

@@ -2,7 +2,14 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { env } from "#lib/env.ts";
 
 /** What a key is for: two purposes never share one. */
-type Purpose = "revision seal" | "challenge answer" | "challenge cookie" | "receipt" | "network" | "database role" | "session cookie";
+type Purpose =
+  | "revision seal"
+  | "challenge answer"
+  | "challenge cookie"
+  | "receipt"
+  | "network"
+  | "database role"
+  | "session cookie";
 
 /** HMAC-SHA-256 with a key of this purpose alone (derived from AUTH_SECRET, RFC 5869's idea with one block). */
 export function keyedDigest(purpose: Purpose, ...parts: string[]) {

@@ -14,7 +14,13 @@ const parts = new Intl.DateTimeFormat("en-GB", {
 
 function read(instant: Date) {
   const found = Object.fromEntries(parts.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return { year: found["year"], month: found["month"], day: found["day"], hour: found["hour"], minute: found["minute"] };
+  return {
+    year: found["year"],
+    month: found["month"],
+    day: found["day"],
+    hour: found["hour"],
+    minute: found["minute"],
+  };
 }
 
 /** 19/07/2017 */
