@@ -14,7 +14,7 @@ test("the seed dump keeps every letter of its article and nothing of the page ar
   );
   const written = seed.slice(seed.indexOf("Thực hiện Kế hoạch"), seed.indexOf("./.") + 3).split("\n\n");
   expect(bodyHtml.split("\n")).toEqual(written.map((paragraph) => `<p>${paragraph}</p>`));
-  expect(bodyHtml).toContain("chi bộ”;\u00a0Hướng dẫn số 09-HD/BTCTW");
+  expect(bodyHtml).toContain("chi bộ”; \u00a0Hướng dẫn số 09-HD/BTCTW");
   expect(bodyHtml).not.toContain("Quay lại");
 });
 
