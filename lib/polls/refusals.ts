@@ -1,4 +1,4 @@
-import type { AppErrorCode } from "#lib/errors.ts";
+import { AppError, type AppErrorCode } from "#lib/errors.ts";
 
 type Case = { code: AppErrorCode; field: "chon" | "ma" | undefined; sentence: string };
 
@@ -6,7 +6,12 @@ type Case = { code: AppErrorCode; field: "chon" | "ma" | undefined; sentence: st
 export const REFUSALS = {
   "chua-chon": { code: "invalid", field: "chon", sentence: "Hãy chọn một ý rồi gửi lại." },
   ma: { code: "invalid", field: "ma", sentence: "Mã chưa đúng. Hãy gõ mã mới trong hình." },
-  "het-han": { code: "conflict", field: "ma", sentence: "Mã đã hết hạn. Hãy gõ mã mới trong hình." },
+  "het-han": {
+    code: "conflict",
+    field: "ma",
+    sentence:
+      "Mã đã hết hạn. Hãy gõ mã mới trong hình. Nếu vẫn gặp lỗi này, hãy cho phép trình duyệt lưu cookie của trang.",
+  },
   "da-dung": { code: "conflict", field: "ma", sentence: "Mã cũ không dùng được nữa. Hãy gõ mã mới trong hình." },
   dong: {
     code: "conflict",
@@ -32,3 +37,15 @@ export function readRefusal(query: Record<string, string | string[] | undefined>
     chosen: typeof chon === "string" && /^[1-9]\d{0,9}$/.test(chon) ? Number(chon) : undefined,
   };
 }
+
+/** The refusal as the error that a mutation throws. */
+export function refuse(word: Refusal) {
+  const { code, field, sentence } = REFUSALS[word];
+  return new AppError(code, sentence, field);
+}
+
+/** The word of an error made by `refuse`. */
+export const refusalOf = (error: AppError) =>
+  Object.keys(REFUSALS)
+    .filter(isRefusal)
+    .find((word) => REFUSALS[word].sentence === error.message);

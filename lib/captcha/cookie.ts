@@ -1,0 +1,21 @@
+import { LIFETIME } from "#lib/captcha/challenge.ts";
+import { siteUrl } from "#lib/env.ts";
+
+const secure = () => siteUrl().startsWith("https:");
+
+/** One cookie a poll, so that forms in two tabs do not take each other's code. */
+export const ticketCookieName = (slug: string) => `${secure() ? "__Host-" : ""}ma_${slug}`;
+
+/** The Set-Cookie header that hands a ticket out. Strict: only a page of this site can spend it. */
+export const ticketCookie = (slug: string, ticket: string) =>
+  `${ticketCookieName(slug)}=${ticket}; Path=/; Max-Age=${LIFETIME}; HttpOnly; SameSite=Strict${secure() ? "; Secure" : ""}`;
+
+/** The ticket that a request brings for this poll, or "". */
+export function ticketIn(headers: Headers, slug: string) {
+  const start = `${ticketCookieName(slug)}=`;
+  const found = headers
+    .get("cookie")
+    ?.split("; ")
+    .find((pair) => pair.startsWith(start));
+  return found?.slice(start.length) ?? "";
+}
