@@ -1,0 +1,26 @@
+import { existsSync } from "node:fs";
+import { expect, test } from "vitest";
+import { sources } from "#tests/support/sources.ts";
+
+const lib = sources(["lib"]).map(({ file }) => file);
+const tests = sources(["tests/lib"], /\.test\.tsx?$/).map(({ file }) => file);
+
+test("every rule and every mutation has its test at the same path", () => {
+  const owed = lib.filter((file) => /\/(mutations|policy|tally|workflow)\.ts$/.test(file));
+  expect(owed.filter((file) => !existsSync(`tests/${file.replace(/\.ts$/, ".test.ts")}`))).toEqual([]);
+});
+
+test("every test under tests/lib stands where the file that it tests stands", () => {
+  const homes = new Set(lib.flatMap((file) => [file.replace(/\.\w+$/, ""), file.replace(/\/[^/]+$/, "")]));
+  const place = (file: string) => file.replace(/^tests\//, "").replace(/(\.[\w-]+)?\.test\.tsx?$/, "");
+  expect(tests.filter((file) => !homes.has(place(file)))).toEqual([]);
+});
+
+test("no dumping grounds, and no file that has outgrown its name", () => {
+  const code = sources(["app", "components", "lib", "tests"], /\.(ts|tsx|mjs|css)$/);
+  const vague = /\/(utils?|helpers?|common|types|index|misc|constants)(\.\w+)?(\/|$)/;
+  expect(code.filter(({ file }) => vague.test(file)).map(({ file }) => file)).toEqual([]);
+
+  const long = code.filter(({ file, text }) => !file.endsWith(".css") && text.split("\n").length > 201);
+  expect(long.map(({ file }) => file)).toEqual([]);
+});
