@@ -1,7 +1,7 @@
 import { nfc } from "#lib/fold.ts";
-import { isVietnameseSyllable } from "#lib/importers/syllable.ts";
 import { fromTcvn3, isTcvn3CapitalFont, isTcvn3Font } from "#lib/importers/tcvn3.ts";
 import { fromVni, isVniFont } from "#lib/importers/vni.ts";
+import { isVietnameseSyllable } from "#lib/syllable.ts";
 
 export type LegacyEncoding = "tcvn3" | "vni";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { detectEncoding, fromFont, rescueEncoding } from "#lib/importers/legacy-encoding.ts";
-import { isVietnameseSyllable } from "#lib/importers/syllable.ts";
 import { fromTcvn3 } from "#lib/importers/tcvn3.ts";
 import { fromVni } from "#lib/importers/vni.ts";
+import { isVietnameseSyllable } from "#lib/syllable.ts";
 
 const VOWELS = [..."aăâeêioôơuưy"];
 const TONES = ["", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isVietnameseSyllable } from "#lib/importers/syllable.ts";
+import { isVietnameseSyllable } from "#lib/syllable.ts";
 
 const TEXT =
   "Đảng ủy phường Đông Thanh quyết định thành lập các chi bộ trực thuộc giữ gìn quê hương khuya khoắt nghiêng ngả " +
