@@ -1,0 +1,44 @@
+/** What an article's body may be made of: the one list that sanitiser, editor and stylesheet share. */
+export const BODY_ATTRIBUTES: Record<string, string[]> = {
+  p: [],
+  h2: [],
+  h3: [],
+  h4: [],
+  strong: [],
+  em: [],
+  u: [],
+  s: [],
+  sub: [],
+  sup: [],
+  ul: [],
+  ol: ["start"],
+  li: [],
+  blockquote: [],
+  table: [],
+  caption: [],
+  thead: [],
+  tbody: [],
+  tfoot: [],
+  tr: [],
+  th: ["colspan", "rowspan", "scope"],
+  td: ["colspan", "rowspan"],
+  a: ["href", "id"],
+  img: ["src", "alt", "width", "height"],
+  figure: [],
+  figcaption: [],
+  hr: [],
+  br: [],
+};
+
+/** Text alignment is a class, so that no page needs inline styles; the left side is the absence of one. */
+export const ALIGNMENT = { center: "giua", right: "phai", justify: "deu" } as const;
+
+export const ALIGNED_ELEMENTS = ["p", "h2", "h3", "h4", "th", "td"];
+
+export const LINK_SCHEMES = ["http", "https", "mailto", "tel"];
+
+/** Media of this site; pictures from elsewhere would tell strangers who reads what. */
+export const OWN_MEDIA = /^\/tep\/[\w-]+\/[\w.-]+$/;
+
+/** Ids that tie a footnote to its mark: `chu-thich-3` is the note, `ve-3` its mark in the text. */
+export const FOOTNOTE_ID = /^(?:chu-thich|ve)-\d{1,4}$/;
