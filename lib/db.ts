@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "#lib/env.ts";
-import { PrismaClient } from "#prisma/client/client.ts";
+import type { AppError } from "#lib/errors.ts";
+import { Prisma, PrismaClient } from "#prisma/client/client.ts";
 
 const connect = () =>
   new PrismaClient({
@@ -14,3 +15,12 @@ shared.database ??= connect();
 export const db = shared.database;
 
 export type Transaction = Parameters<Parameters<typeof db.$transaction>[0]>[0];
+
+/** Turns a unique key's refusal into the sentence that its cause deserves. */
+export async function onDuplicate<T>(work: Promise<T>, sentence: AppError) {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002" ? sentence : error;
+  }
+}

@@ -1,0 +1,106 @@
+import type { Actor, UserActor } from "#lib/actor.ts";
+import { recordAudit } from "#lib/audit/record.ts";
+import { hashPassword, verifyPassword } from "#lib/auth/password.ts";
+import { refuseGuessable } from "#lib/auth/password-strength.ts";
+import { endSessionsOf } from "#lib/auth/sessions.ts";
+import { db, onDuplicate, type Transaction } from "#lib/db.ts";
+import { AppError, authorize } from "#lib/errors.ts";
+import { canChangeRightsOf, canManageUsers } from "#lib/users/policy.ts";
+import { changePasswordInput, createUserInput, setRoleInput, userInput } from "#lib/users/schema.ts";
+
+export async function createUser(actor: Actor, input: unknown) {
+  const { password, ...person } = createUserInput.parse(input);
+  authorize(canManageUsers(actor));
+  refuseGuessable(password, person);
+  const passwordHash = await hashPassword(password);
+
+  const create = db.$transaction(async (tx) => {
+    const user = await tx.user.create({
+      data: { ...person, passwordHash },
+      select: { id: true, email: true, role: true },
+    });
+    await recordAudit(tx, { actor, action: "user.create", subject: subjectOf(user.id), detail: { role: user.role } });
+    return user;
+  });
+  return onDuplicate(create, new AppError("conflict", "Địa chỉ thư này đã có tài khoản.", "email"));
+}
+
+/** Sets the actor's own password and ends every session but the one that asks. */
+export async function changePassword(actor: UserActor, input: unknown, sessionSecret?: string) {
+  const { current, password } = changePasswordInput.parse(input);
+  const user = await db.user.findUniqueOrThrow({ where: { id: actor.id } });
+  if (!(await verifyPassword(current, user.passwordHash))) {
+    throw new AppError("invalid", "Mật khẩu hiện nay chưa đúng.", "current");
+  }
+  refuseGuessable(password, user);
+  const passwordHash = await hashPassword(password);
+
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.user.updateMany({
+      where: { id: user.id, passwordHash: user.passwordHash },
+      data: { passwordHash },
+    });
+    if (count === 0) throw new AppError("conflict", "Mật khẩu vừa được đổi ở nơi khác. Hãy đăng nhập lại.");
+    await endSessionsOf(tx, user.id, sessionSecret);
+    await recordAudit(tx, { actor, action: "user.change-password", subject: subjectOf(user.id) });
+  });
+}
+
+/** Ends the actor's sessions on other machines. */
+export async function endOtherSessions(actor: UserActor, sessionSecret: string) {
+  return db.$transaction(async (tx) => {
+    const ended = await endSessionsOf(tx, actor.id, sessionSecret);
+    await recordAudit(tx, { actor, action: "user.end-sessions", subject: subjectOf(actor.id), detail: { ended } });
+    return ended;
+  });
+}
+
+/** Holds from the user's next request on: rights are read anew each time. */
+export async function setRole(actor: Actor, input: unknown) {
+  const { userId, role } = setRoleInput.parse(input);
+  authorize(canChangeRightsOf(actor, userId));
+
+  return db.$transaction(async (tx) => {
+    if (role !== "administrator") await keepOneAdministrator(tx, userId);
+    await changeUser(tx, userId, { role });
+    await recordAudit(tx, { actor, action: "user.set-role", subject: subjectOf(userId), detail: { role } });
+  });
+}
+
+/** Locks an account and ends its sessions at once. */
+export async function disableUser(actor: Actor, input: unknown) {
+  const { userId } = userInput.parse(input);
+  authorize(canChangeRightsOf(actor, userId));
+
+  return db.$transaction(async (tx) => {
+    await keepOneAdministrator(tx, userId);
+    await changeUser(tx, userId, { disabledAt: new Date() });
+    await endSessionsOf(tx, userId);
+    await recordAudit(tx, { actor, action: "user.disable", subject: subjectOf(userId) });
+  });
+}
+
+export async function enableUser(actor: Actor, input: unknown) {
+  const { userId } = userInput.parse(input);
+  authorize(canChangeRightsOf(actor, userId));
+
+  return db.$transaction(async (tx) => {
+    await changeUser(tx, userId, { disabledAt: null });
+    await recordAudit(tx, { actor, action: "user.enable", subject: subjectOf(userId) });
+  });
+}
+
+const subjectOf = (userId: number) => `user:${userId}`;
+
+async function changeUser(tx: Transaction, id: number, data: { role?: UserActor["role"]; disabledAt?: Date | null }) {
+  const { count } = await tx.user.updateMany({ where: { id }, data });
+  if (count === 0) throw new AppError("not-found", "Không có người dùng này.");
+}
+
+/** Locks the administrators' rows, so that two who remove each other at once cannot both succeed. */
+async function keepOneAdministrator(tx: Transaction, userId: number) {
+  const administrators = await tx.$queryRaw<{ id: number }[]>`
+    SELECT id FROM "User" WHERE role = 'administrator' AND "disabledAt" IS NULL ORDER BY id FOR UPDATE`;
+  if (administrators.some(({ id }) => id !== userId) || administrators.length === 0) return;
+  throw new AppError("conflict", "Đây là người quản trị cuối cùng. Hãy giao quyền quản trị cho người khác trước.");
+}

@@ -1,0 +1,11 @@
+import type { Actor } from "#lib/actor.ts";
+
+const isAdministrator = (actor: Actor) => actor.kind === "user" && actor.role === "administrator";
+
+export const canManageUsers = (actor: Actor) => actor.kind === "system" || isAdministrator(actor);
+
+/** Nobody changes his own rights, an administrator neither: that takes a second person. */
+export const canChangeRightsOf = (actor: Actor, userId: number) =>
+  canManageUsers(actor) && !(actor.kind === "user" && actor.id === userId);
+
+export const canReadAudit = (actor: Actor) => isAdministrator(actor);

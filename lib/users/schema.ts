@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { email, newPassword, password, personName } from "#lib/auth/schema.ts";
+import { rowId } from "#lib/fields/schema.ts";
+
+const role = z.enum(["contributor", "editor", "publisher", "administrator"], "Hãy chọn một vai trò.");
+
+const userId = rowId("Không có người dùng này.");
+
+export const createUserInput = z.object({ email, name: personName, role, password: newPassword });
+
+export const changePasswordInput = z
+  .object({ current: password, password: newPassword, again: z.string().optional() })
+  .refine(({ password, again }) => again === undefined || again.normalize("NFC") === password, {
+    path: ["again"],
+    message: "Hai lần gõ mật khẩu mới chưa giống nhau.",
+  });
+
+export const setRoleInput = z.object({ userId, role });
+
+export const userInput = z.object({ userId });
