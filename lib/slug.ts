@@ -10,3 +10,6 @@ export function slugOf(title: string) {
   const cut = slug.slice(0, LONGEST + 1);
   return cut.slice(0, Math.max(cut.lastIndexOf("-"), 0)) || slug.slice(0, LONGEST);
 }
+
+/** Whether a part of an address can be a slug at all: what cannot never reaches the database. */
+export const isSlug = (text: string) => text.length <= 200 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);

@@ -1,0 +1,19 @@
+import { listAddresses } from "#lib/articles/queries.ts";
+import { listCategories } from "#lib/categories/queries.ts";
+import { listCells } from "#lib/cells/queries.ts";
+import { sitemapOf } from "#lib/site/feed.ts";
+
+export const dynamic = "force-dynamic";
+
+const FIXED = ["/", "/chi-bo", "/so-do-trang", "/trang/tro-nang", "/trang/bao-ve-du-lieu-ca-nhan"];
+
+export async function GET() {
+  const [categories, cells, articles] = await Promise.all([listCategories(), listCells(), listAddresses()]);
+  const sitemap = sitemapOf([
+    ...FIXED.map((path) => ({ path })),
+    ...categories.map(({ slug }) => ({ path: `/chuyen-muc/${slug}` })),
+    ...cells.map(({ slug }) => ({ path: `/chi-bo/${slug}` })),
+    ...articles.map(({ slug, changedAt }) => ({ path: `/bai-viet/${slug}`, changedAt })),
+  ]);
+  return new Response(sitemap, { headers: { "content-type": "application/xml; charset=utf-8" } });
+}

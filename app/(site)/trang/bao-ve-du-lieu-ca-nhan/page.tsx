@@ -1,0 +1,50 @@
+import { TextPage } from "#components/site/text-page.tsx";
+import { describePage } from "#lib/site/metadata.ts";
+import { Frame } from "../../frame.tsx";
+
+const PATH = "/trang/bao-ve-du-lieu-ca-nhan";
+const TITLE = "Bảo vệ dữ liệu cá nhân";
+
+export const generateMetadata = () =>
+  describePage({
+    title: TITLE,
+    description: "Trang này giữ gì và không giữ gì về người đọc, người bỏ phiếu.",
+    path: PATH,
+  });
+
+/** Every sentence here is a promise that the program keeps: change it with the program. */
+export default function PrivacyPage() {
+  return (
+    <Frame trail={[{ name: TITLE, path: PATH }]}>
+      <TextPage title={TITLE}>
+        <p>Đọc trang này không cần tài khoản và không cần cho biết bạn là ai.</p>
+        <h2>Khi bạn đọc</h2>
+        <ul>
+          <li>Trang không theo dõi người đọc, không có quảng cáo, không gọi tới máy chủ nào khác.</li>
+          <li>Đọc bài không đặt cookie nào. Cỡ chữ bạn chọn chỉ nằm trên máy của bạn.</li>
+          <li>Địa chỉ mạng của bạn không được lưu vào cơ sở dữ liệu.</li>
+        </ul>
+        <h2>Khi bạn bỏ phiếu</h2>
+        <ul>
+          <li>Phiếu chỉ gồm ý bạn chọn, giờ gửi và mã biên nhận. Trong phiếu không có tên, không có địa chỉ mạng.</li>
+          <li>Một cookie kỹ thuật giữ mã xác nhận, hết hiệu lực sau 10 phút. Cookie này không cho biết bạn là ai.</li>
+          <li>
+            Để chặn gửi hàng loạt, máy chủ đếm số lần gửi bằng một dấu băm của mạng; khóa băm đổi mỗi ngày, không suy
+            ngược ra địa chỉ và không nằm cùng phiếu.
+          </li>
+          <li>Mã biên nhận cho thấy phiếu đã được đếm, không cho thấy bạn chọn ý nào.</li>
+        </ul>
+        <h2>Kết quả nói lên điều gì</h2>
+        <p>
+          Mỗi lần gửi được chấp nhận chỉ đếm một lần. Trang không có danh sách cử tri, nên kết quả là ý kiến của những
+          người đã gửi phiếu, không phải khảo sát đại diện.
+        </p>
+        <h2>Tài khoản của Ban Biên tập</h2>
+        <p>
+          Người biên tập có tài khoản với họ tên, thư điện tử và mật khẩu đã băm. Việc đăng, sửa, gỡ bài được ghi vào
+          nhật ký để kiểm tra khi cần.
+        </p>
+      </TextPage>
+    </Frame>
+  );
+}

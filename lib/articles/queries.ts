@@ -1,0 +1,151 @@
+import { cache } from "react";
+import { isSealed } from "#lib/articles/seal.ts";
+import { db } from "#lib/db.ts";
+import { sanitizeHtml } from "#lib/html.ts";
+import { log } from "#lib/log.ts";
+import { PAGE_SIZE } from "#lib/paging.ts";
+import { isSlug } from "#lib/slug.ts";
+import type { Prisma } from "#prisma/client/client.ts";
+
+/** Lists end here (500 pages): older articles are found by search and by cell. It bounds what counting and skipping cost. */
+const LONGEST_LIST = 10_000;
+
+const newestFirst = [
+  { publishedAt: "desc" },
+  { id: "desc" },
+] as const satisfies Prisma.ArticleOrderByWithRelationInput[];
+const cellLink = { select: { slug: true, name: true, validTo: true } } as const;
+
+const listed = {
+  slug: true,
+  publishedAt: true,
+  category: { select: { slug: true, name: true } },
+  cell: cellLink,
+  liveRevision: { select: { title: true, summary: true } },
+} as const satisfies Prisma.ArticleSelect;
+
+type Place = { categoryId?: number; cellId?: number };
+type Listed = Prisma.ArticleGetPayload<{ select: typeof listed }>;
+
+/** What every public read of articles starts from: live, and its day has come. */
+const published = (place: Place = {}) =>
+  ({ ...place, liveRevisionId: { not: null }, publishedAt: { lte: new Date() } }) satisfies Prisma.ArticleWhereInput;
+
+/** What the public may read of one article, or null when nothing is published under that slug. */
+export const getPublishedArticle = cache(async (slug: string) => {
+  if (!isSlug(slug)) return null;
+  const article = await db.article.findUnique({
+    where: { slug, liveRevision: { isNot: null }, publishedAt: { lte: new Date() } },
+    select: {
+      id: true,
+      slug: true,
+      publishedAt: true,
+      categoryId: true,
+      cellId: true,
+      category: { select: { slug: true, name: true } },
+      cell: { select: { ...cellLink.select, successor: { select: { slug: true, name: true } } } },
+      liveRevision: { select: { id: true, title: true, summary: true, bodyHtml: true, createdAt: true, seal: true } },
+    },
+  });
+  if (!article?.liveRevision || !article.publishedAt) return null;
+  const { liveRevision, publishedAt, ...rest } = article;
+  const { id, title, summary, createdAt } = liveRevision;
+  return { ...rest, publishedAt, title, summary, changedAt: createdAt, body: readableBody(id, liveRevision) };
+});
+
+/** The body, sanitised once more; null (and an alarm) when it is not what an editor of this site wrote. */
+function readableBody(id: number, revision: Parameters<typeof isSealed>[0]) {
+  if (isSealed(revision)) return sanitizeHtml(revision.bodyHtml);
+  log.error({ revision: id }, "published text does not match its seal: not shown");
+  return null;
+}
+
+/** The newest articles of the whole site. */
+export async function listNewest(count: number) {
+  return show(await db.article.findMany({ where: published(), orderBy: newestFirst, take: count, select: listed }));
+}
+
+/** One page of a category's or a cell's articles; undefined when there is no such page. */
+export async function listPage(place: Place, page: number) {
+  const counted = await db.article.count({ where: published(place), take: LONGEST_LIST + 1 });
+  const total = Math.min(counted, LONGEST_LIST);
+  const last = Math.max(1, Math.ceil(total / PAGE_SIZE));
+  if (page > last) return undefined;
+  // Ids first: skipping then stays inside the index, whatever the rows weigh.
+  const ids = await db.article.findMany({
+    where: published(place),
+    orderBy: newestFirst,
+    skip: (page - 1) * PAGE_SIZE,
+    take: PAGE_SIZE,
+    select: { id: true },
+  });
+  return { articles: await listByIds(ids.map(({ id }) => id)), page, last, total, more: counted > total };
+}
+
+/** Published articles with these ids, in this order. */
+export async function listByIds(ids: number[]) {
+  if (ids.length === 0) return [];
+  const rows = await db.article.findMany({
+    where: { ...published(), id: { in: ids } },
+    select: { id: true, ...listed },
+  });
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return show(ids.flatMap((id) => found.get(id) ?? []));
+}
+
+/** The newest few of each of these categories. */
+export async function listByCategory(categoryIds: number[], count: number) {
+  const chosen = await db.$queryRaw<{ id: number; categoryId: number }[]>`
+    SELECT a.id, a."categoryId" FROM unnest(${categoryIds}::int[]) AS wanted(id)
+    CROSS JOIN LATERAL (
+      SELECT id, "categoryId" FROM "Article"
+      WHERE "categoryId" = wanted.id AND "liveRevisionId" IS NOT NULL AND "publishedAt" <= ${new Date()}
+      ORDER BY "publishedAt" DESC, id DESC LIMIT ${count}
+    ) a`;
+  const shown = new Map((await listByIds(chosen.map(({ id }) => id))).map((article) => [article.slug, article]));
+  return Map.groupBy(shown.values(), (article) => article.category.slug);
+}
+
+/** Other articles of the same cell, then of the same category: what a reader may want next. */
+export async function listRelated(article: { id: number; categoryId: number; cellId: number | null }, count: number) {
+  const near = await db.article.findMany({
+    where: {
+      ...published(article.cellId ? { cellId: article.cellId } : { categoryId: article.categoryId }),
+      id: { not: article.id },
+    },
+    orderBy: newestFirst,
+    take: count,
+    select: { id: true, ...listed },
+  });
+  if (near.length === count || !article.cellId) return show(near);
+  const more = await db.article.findMany({
+    where: {
+      ...published({ categoryId: article.categoryId }),
+      id: { notIn: [article.id, ...near.map(({ id }) => id)] },
+    },
+    orderBy: newestFirst,
+    take: count - near.length,
+    select: listed,
+  });
+  return show([...near, ...more]);
+}
+
+/** Flattens what the database keeps apart: readers see one thing. */
+function show(rows: Listed[]) {
+  return rows.flatMap(({ liveRevision, publishedAt, ...rest }) =>
+    liveRevision && publishedAt
+      ? [{ ...rest, publishedAt, title: liveRevision.title, summary: liveRevision.summary }]
+      : [],
+  );
+}
+
+/** The newest articles' addresses, for the site map of search engines; older ones are reached through the lists. */
+export async function listAddresses() {
+  const rows = await db.article.findMany({
+    where: published(),
+    orderBy: newestFirst,
+    take: LONGEST_LIST,
+    select: { slug: true, updatedAt: true },
+  });
+  return rows.map(({ slug, updatedAt }) => ({ slug, changedAt: updatedAt }));
+}
