@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { root, run } from "#tests/support/run.ts";
 
-export type Check = { name: string; ok: boolean; seconds: number; count: string; output: string };
+type Check = { name: string; ok: boolean; seconds: number; count: string; output: string };
 
 const CRUISED = ["app", "components", "lib", "tests", "proxy.ts", "next.config.ts"];
 
@@ -68,4 +68,10 @@ async function unused(): Promise<Check> {
   const result = await run("knip", ["--no-progress", "--no-config-hints"], { quiet: true });
   const found = [...result.output.matchAll(/^[A-Z][A-Za-z ]+ \((\d+)\)$/gm)];
   return { name: "knip", ...result, count: `${found.reduce((sum, [, count]) => sum + Number(count), 0)} findings` };
+}
+
+/** One line a check, and what it found when it failed. */
+export function printCheck({ name, ok, seconds, count, output }: Check) {
+  process.stdout.write(`${ok ? "ok    " : "FAILED"} ${name.padEnd(9)}${count.padEnd(16)}${seconds.toFixed(1)} s\n`);
+  if (!ok) process.stdout.write(`${output.trimEnd()}\n`);
 }

@@ -1,0 +1,35 @@
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "#tests/support/browser.ts";
+
+const executablePath = process.env["CHROMIUM_PATH"] ?? findBrowser();
+const quiet = ["--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"];
+const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+
+/** Runs against the real server, which tests/support/site.ts starts with `npm start`. */
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: ".data/e2e-results",
+  globalSetup: "./tests/support/site.ts",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: ".data/e2e.json" }]],
+  use: {
+    locale: "vi-VN",
+    timezoneId: "Asia/Ho_Chi_Minh",
+    trace: "retain-on-failure",
+    launchOptions: { args: [...quiet, ...root], ...(executablePath && { executablePath }) },
+  },
+  projects: [
+    { name: "first run", testMatch: "first-run.spec.ts" },
+    { name: "site", testIgnore: ["first-run.spec.ts", "without-script.spec.ts"], dependencies: ["first run"] },
+    {
+      name: "without script",
+      testMatch: "without-script.spec.ts",
+      dependencies: ["first run"],
+      use: { javaScriptEnabled: false },
+    },
+  ],
+});

@@ -1,0 +1,39 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { chromium } from "@playwright/test";
+import { run } from "#tests/support/run.ts";
+
+const NAMES = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+const APT = ["-o", "DPkg::Lock::Timeout=300", "-y", "--no-install-recommends"];
+
+/** The browser for the end-to-end tests; installs one when the machine has none. Never answers without one that starts. */
+export async function provideBrowser() {
+  const chosen = process.env["CHROMIUM_PATH"];
+  if (chosen && !starts(chosen)) throw new Error(`CHROMIUM_PATH is ${chosen}, and that does not start.`);
+  const found = chosen || findBrowser();
+  if (found) return found;
+
+  if (process.getuid?.() === 0 && starts("apt-get")) {
+    await run("apt-get", ["update"]);
+    await run("apt-get", ["install", ...APT, "chromium"], { env: { DEBIAN_FRONTEND: "noninteractive" } });
+  } else await run("playwright", ["install", "chromium"]);
+
+  const installed = findBrowser();
+  if (installed) return installed;
+  throw new Error("No browser for the end-to-end tests: install Chromium or Chrome, or set CHROMIUM_PATH.");
+}
+
+/** A browser of the machine, else the one that Playwright keeps. */
+export function findBrowser() {
+  const own = chromium.executablePath();
+  return NAMES.find(starts) ?? (existsSync(own) && starts(own) ? own : undefined);
+}
+
+/** Ubuntu's chromium-browser is a note that asks for a snap: that a file is there proves nothing. */
+const starts = (program: string) => spawnSync(program, ["--version"], { stdio: "ignore" }).status === 0;
