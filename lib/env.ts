@@ -56,3 +56,8 @@ export const dataPath = (...parts: string[]) => path.resolve(env.DATA_DIR, ...pa
 /** The site's own origin, without a slash at the end. */
 export const siteUrl = () =>
   env.SITE_URL ?? `http://${env.HOST.includes(":") ? `[${env.HOST}]` : env.HOST}:${env.PORT}`;
+
+/** next-auth reads its own address from the environment alone. */
+export function tellNextAuth() {
+  process.env["NEXTAUTH_URL"] ??= siteUrl();
+}

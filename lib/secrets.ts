@@ -9,7 +9,8 @@ type Purpose =
   | "receipt"
   | "network"
   | "database role"
-  | "session cookie";
+  | "session cookie"
+  | "sign-in account";
 
 /** HMAC-SHA-256 with a key of this purpose alone (derived from AUTH_SECRET, RFC 5869's idea with one block). */
 export function keyedDigest(purpose: Purpose, ...parts: string[]) {

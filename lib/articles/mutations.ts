@@ -53,6 +53,9 @@ export async function saveRevision(actor: Actor, input: unknown) {
   const isKnown = article.publishedAt !== null;
   if (moves && isKnown) authorize(canPublishArticles(actor));
   const { revision, warnings } = revisionOf(actor, content);
+  if (version !== article.version) throw movedMeanwhile();
+  if (!moves && saysTheSame(article.head, revision))
+    return { id: articleId, slug, version, number: article.headNumber, warnings };
 
   const save = async (tx: Transaction) => {
     await refuseForeignKeys(tx, content);
@@ -159,6 +162,15 @@ function revisionOf(actor: Actor, { slug: _, dateline, ...content }: ArticleCont
   };
   return { revision, warnings };
 }
+
+type Comparable = Pick<ReturnType<typeof revisionOf>["revision"], "seal" | "categoryId" | "cellId" | "dateline">;
+
+/** A second click on Save is no second revision. */
+const saysTheSame = (one: Comparable, other: Comparable) =>
+  one.seal === other.seal &&
+  one.categoryId === other.categoryId &&
+  one.cellId === other.cellId &&
+  one.dateline?.getTime() === other.dateline?.getTime();
 
 async function refuseForeignKeys(tx: Transaction, { categoryId, cellId }: ArticleContent) {
   if (!(await tx.category.findUnique({ where: { id: categoryId }, select: { id: true } }))) {

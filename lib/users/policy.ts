@@ -7,5 +7,3 @@ export const canManageUsers = (actor: Actor) => actor.kind === "system" || isAdm
 /** Nobody changes his own rights, an administrator neither: that takes a second person. */
 export const canChangeRightsOf = (actor: Actor, userId: number) =>
   canManageUsers(actor) && !(actor.kind === "user" && actor.id === userId);
-
-export const canReadAudit = (actor: Actor) => isAdministrator(actor);

@@ -296,6 +296,10 @@ CREATE INDEX "Article_live_idx" ON "Article"("publishedAt" DESC, "id" DESC) WHER
 CREATE INDEX "Article_live_category_idx" ON "Article"("categoryId", "publishedAt" DESC, "id" DESC) WHERE "liveRevisionId" IS NOT NULL;
 CREATE INDEX "Article_live_cell_idx" ON "Article"("cellId", "publishedAt" DESC, "id" DESC) WHERE "liveRevisionId" IS NOT NULL;
 
+-- The editors' list: titles found blind to accents, and what a contributor began.
+CREATE INDEX "Revision_title_idx" ON "Revision" USING GIN (to_tsvector('vi', "title"));
+CREATE INDEX "Revision_begun_idx" ON "Revision"("authorId", "articleId") WHERE "number" = 1;
+
 -- lib/server/migrate.ts takes UPDATE, DELETE and TRUNCATE away from the application's role on every table with this comment.
 COMMENT ON TABLE "Revision" IS 'append-only';
 COMMENT ON TABLE "Ballot" IS 'append-only';

@@ -33,7 +33,7 @@ const conflict = { code: "conflict" };
 test("a draft is a sealed first revision that readers do not notice", async () => {
   const before = await contentVersion();
 
-  const { id, slug, warnings } = await createArticle(people.contributor, draft({ title: "  Đảng bộ\nphường " }));
+  const { id, warnings } = await createArticle(people.contributor, draft({ title: "  Đảng bộ\nphường " }));
 
   const article = await db.article.findUniqueOrThrow({ where: { id }, include: { headRevision: true } });
   expect(article).toMatchObject({ slug: "dang-bo-phuong", liveRevisionId: null, publishedAt: null });
@@ -213,7 +213,7 @@ test("a day to come and an empty body are reasons not to publish", async () => {
 test("the date of first publication stays, unless the committee gives another", async () => {
   const { id, version } = await published();
   const first = (await db.article.findUniqueOrThrow({ where: { id } })).publishedAt;
-  const saved = await saveRevision(people.editor, draft({ articleId: id, version }));
+  const saved = await saveRevision(people.editor, draft({ articleId: id, version, title: "Sửa" }));
   await publishArticle(people.publisher, { articleId: id });
   expect((await db.article.findUniqueOrThrow({ where: { id } })).publishedAt).toEqual(first);
   await saveRevision(people.editor, draft({ articleId: id, version: saved.version + 1, dateline: "2020-02-29" }));

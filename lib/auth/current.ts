@@ -1,0 +1,39 @@
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { getToken } from "next-auth/jwt";
+import { cache } from "react";
+import type { UserActor } from "#lib/actor.ts";
+import { SIGN_IN_PAGE, sessionCookie } from "#lib/auth/options.ts";
+import { readSession } from "#lib/auth/sessions.ts";
+import { AppError } from "#lib/errors.ts";
+import { networkOf } from "#lib/network.ts";
+
+/** The secret of the session that asks, as its cookie says it; the table decides whether it still holds. */
+export async function currentSecret() {
+  const { name, secret } = sessionCookie();
+  const sent = Object.fromEntries((await cookies()).getAll().map((cookie) => [cookie.name, cookie.value]));
+  const token = await getToken({ req: { cookies: sent, headers: {} } as never, cookieName: name, secret });
+  return typeof token?.["secret"] === "string" ? token["secret"] : undefined;
+}
+
+/** Who asks, with the rights of this moment, or null. */
+export const currentActor = cache(async (): Promise<UserActor | null> => {
+  const secret = await currentSecret();
+  const actor = secret === undefined ? null : await readSession(secret);
+  return actor && { ...actor, network: networkOf(await headers()) };
+});
+
+/** For actions: whoever is not signed in gets a sentence and keeps what was typed. */
+export async function requireActor() {
+  const actor = await currentActor();
+  if (actor) return actor;
+  throw new AppError(
+    "unauthenticated",
+    "Phiên làm việc đã hết. Chữ bạn gõ vẫn còn ở đây: hãy đăng nhập ở một thẻ mới, rồi quay lại bấm nút này lần nữa.",
+  );
+}
+
+/** For pages: whoever is not signed in is sent to the sign-in page, and from there back to `path`. */
+export async function requireReader(path: string) {
+  return (await currentActor()) ?? redirect(`${SIGN_IN_PAGE}?den=${encodeURIComponent(path)}`);
+}
