@@ -1,0 +1,41 @@
+/** What a worker and the primary (lib/server/workers.ts) say to each other. */
+export type ToPrimary =
+  | { type: "content"; version: string; asked: string }
+  | { type: "heard"; asked: string }
+  | { type: "ready" };
+export type ToWorker =
+  | { type: "content"; version: string; asked: string }
+  | { type: "settled"; asked: string }
+  | { type: "drain" };
+
+const PATIENCE_MS = 1000;
+
+/**
+ * Tells the other workers of this machine of a commit, and waits until all have heard: NOTIFY alone may reach them
+ * after the publisher's answer. Alone in its process (no primary) there is nobody to tell.
+ */
+export function createSiblings(learn: (version: bigint) => void, send: ((message: ToPrimary) => void) | undefined) {
+  const waiting = new Map<string, () => void>();
+
+  return {
+    settle(version: bigint) {
+      learn(version);
+      if (!send) return Promise.resolve();
+      const asked = `${process.pid}:${version}`;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, PATIENCE_MS); // NOTIFY and the poll reach whoever did not answer
+      waiting.set(asked, resolve);
+      send({ type: "content", version: version.toString(), asked });
+      return promise.finally(() => {
+        clearTimeout(timer);
+        waiting.delete(asked);
+      });
+    },
+    receive(message: ToWorker) {
+      if (message.type === "content") {
+        learn(BigInt(message.version));
+        send?.({ type: "heard", asked: message.asked });
+      } else if (message.type === "settled") waiting.get(message.asked)?.();
+    },
+  };
+}
