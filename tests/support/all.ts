@@ -20,12 +20,12 @@ async function runEverything() {
   process.stdout.write(`${browser}\n`);
 
   say("Checks");
-  buildWhenChanged(root, { site: false });
+  await buildWhenChanged(root, { site: false });
   const checks = await runChecks(printCheck);
   say("Unit and integration tests");
   const units = await runUnits();
   say("Build");
-  const build = attempt(() => buildWhenChanged(root));
+  const build = await attempt(async () => await buildWhenChanged(root));
   say("End-to-end tests");
   const endToEnd = build.failed === 0 ? await runEndToEnd(browser) : { passed: 0, failed: 1 };
 
@@ -63,9 +63,9 @@ function read<T>(file: string, ok: boolean, count: (report: T) => Count): Count 
   }
 }
 
-function attempt(work: () => void): Count {
+async function attempt(work: () => Promise<unknown>): Promise<Count> {
   try {
-    work();
+    await work();
     return { passed: 1, failed: 0 };
   } catch (error) {
     process.stdout.write(`${error instanceof Error ? error.message : error}\n`);

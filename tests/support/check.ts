@@ -3,6 +3,6 @@ import { printCheck, runChecks } from "#tests/support/checks.ts";
 import { root } from "#tests/support/run.ts";
 
 // `npm run check`
-buildWhenChanged(root, { site: false });
+await buildWhenChanged(root, { site: false });
 const checks = await runChecks(printCheck);
 process.exitCode = checks.every(({ ok }) => ok) ? 0 : 1;

@@ -18,7 +18,7 @@ const TEMPLATE = "template_tests";
 
 /** A PostgreSQL of this run's own, with a template made from today's migrations that each test file copies. */
 export default async function setup(project: TestProject) {
-  buildWhenChanged(root, { site: false });
+  await buildWhenChanged(root, { site: false });
   const { folder, release } = claimFolder(path.join(root, ".data/tests"));
   const server = await startEmbeddedPostgres(folder, "postgres", { durable: false });
   const stop = async () => {
