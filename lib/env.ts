@@ -1,8 +1,14 @@
 import path from "node:path";
 import { z } from "zod";
+import { AppError } from "#lib/errors.ts";
 
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankIsUnset, type.optional());
+
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: "cần dạng postgresql://tên:mật-khẩu@máy:cổng/cơ-sở-dữ-liệu",
+});
 
 const schema = z.object({
   /** Address to listen on. */
@@ -13,11 +19,11 @@ const schema = z.object({
   /** Where the embedded database, secrets and media lie. */
   DATA_DIR: z.preprocess(blankIsUnset, z.string().default(".data")),
   /** The owner's connection for start-up and commands; in workers main.ts puts the application role's here. */
-  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  DATABASE_URL: optional(postgresUrl),
   /** A ready-made application role, for databases whose owner may not create roles. */
-  DATABASE_APP_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  DATABASE_APP_URL: optional(postgresUrl),
   /** Root of every key; at least 32 characters, the same on every node. */
-  AUTH_SECRET: optional(z.string().min(32)),
+  AUTH_SECRET: optional(z.string().min(32, "cần ít nhất 32 ký tự ngẫu nhiên, tạo bằng lệnh: openssl rand -base64 33")),
   WEB_CONCURRENCY: optional(z.coerce.number().int().min(1).max(64)),
   /** How many reverse proxies of ours append to X-Forwarded-For. */
   TRUSTED_PROXIES: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(8).default(0)),
@@ -44,11 +50,15 @@ const schema = z.object({
 export const env = read();
 
 function read() {
-  const result = schema.safeParse(process.env);
+  const result = schema.safeParse(process.env, { error: () => "giá trị không hợp lệ" });
   if (result.success) return result.data;
-  const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
-  throw new Error(`Cấu hình không hợp lệ: ${names.join(", ")}. Xem bảng cấu hình trong README.md.`);
+  const wrong = new Map(result.error.issues.map(({ path: [name], message }) => [String(name), message]));
+  const list = [...wrong].map(([name, reason]) => `${name} (${reason})`).join(", ");
+  throw new AppError("invalid", `Cấu hình không hợp lệ: ${list}. Xem bảng cấu hình trong README.md.`);
 }
+
+/** What the start finds out after the settings were read: secrets made on the first start, the connection to use. */
+export const settle = (found: { AUTH_SECRET?: string; DATABASE_URL?: string }) => void Object.assign(env, found);
 
 /** Absolute path inside the data folder. */
 export const dataPath = (...parts: string[]) => path.resolve(env.DATA_DIR, ...parts);

@@ -10,7 +10,8 @@ type Purpose =
   | "network"
   | "database role"
   | "session cookie"
-  | "sign-in account";
+  | "sign-in account"
+  | "server actions";
 
 /** HMAC-SHA-256 with a key of this purpose alone (derived from AUTH_SECRET, RFC 5869's idea with one block). */
 export function keyedDigest(purpose: Purpose, ...parts: string[]) {

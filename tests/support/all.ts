@@ -25,7 +25,7 @@ async function runEverything() {
   say("Unit and integration tests");
   const units = await runUnits();
   say("Build");
-  const build = await attempt(async () => await buildWhenChanged(root));
+  const build = await attempt(() => buildWhenChanged(root));
   say("End-to-end tests");
   const endToEnd = build.failed === 0 ? await runEndToEnd(browser) : { passed: 0, failed: 1 };
 
@@ -63,7 +63,7 @@ function read<T>(file: string, ok: boolean, count: (report: T) => Count): Count 
   }
 }
 
-async function attempt(work: () => Promise<unknown>): Promise<Count> {
+async function attempt(work: () => Promise<void>): Promise<Count> {
   try {
     await work();
     return { passed: 1, failed: 0 };

@@ -1,15 +1,17 @@
 import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { prepareAppRole } from "#lib/server/app-role.ts";
 import { buildWhenChanged } from "#lib/server/build.ts";
 import { startEmbeddedPostgres } from "#lib/server/embedded-postgres.ts";
-import { migrate, prepareAppRole } from "#lib/server/migrate.ts";
+import { migrate } from "#lib/server/migrate.ts";
 import { claimFolder } from "#tests/support/folder.ts";
 import { root } from "#tests/support/run.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     ownerUrl: string;
+    appUrl: string;
     template: string;
   }
 }
@@ -29,7 +31,7 @@ export default async function setup(project: TestProject) {
   try {
     const template = await freshTemplate(server.url);
     await migrate(template, path.join(root, "prisma/migrations"));
-    await prepareAppRole(template, "only-for-tests");
+    project.provide("appUrl", await prepareAppRole(template, "only-for-tests"));
     project.provide("ownerUrl", template);
     project.provide("template", TEMPLATE);
   } catch (error) {

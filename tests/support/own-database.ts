@@ -15,9 +15,8 @@ await client.query(`REVOKE CREATE, TEMPORARY ON DATABASE "${name}" FROM PUBLIC`)
 await client.end();
 
 owner.pathname = `/${name}`;
-const app = new URL(owner);
-app.username = "chuyen_muc_app";
-app.password = "only-for-tests";
+const app = new URL(inject("appUrl"));
+app.pathname = owner.pathname;
 process.env["OWNER_URL"] = owner.href;
 process.env["DATABASE_URL"] = app.href;
 process.env["AUTH_SECRET"] = "only-for-tests-only-for-tests-only-for-tests";

@@ -1,0 +1,46 @@
+import path from "node:path";
+import { env } from "#lib/env.ts";
+import { settleAuthSecret } from "#lib/server/auth-secret.ts";
+import { claimDataFolder, ensureDataFolder } from "#lib/server/data-folder.ts";
+import { atEnd } from "#lib/server/ending.ts";
+import { claimPort } from "#lib/server/port.ts";
+import { keepServerRunning } from "#lib/server/postgres-watch.ts";
+import { say, showingProgress } from "#lib/server/say.ts";
+import { refuseTestCodeInPublic } from "#lib/server/settings.ts";
+import { openSiteDatabase, postgresFolder } from "#lib/server/site-database.ts";
+
+export const root = path.resolve(import.meta.dirname, "../..");
+
+/** All that must be true before pages can be served. What can be refused without starting anything comes first. */
+export async function prepareSite() {
+  refuseTestCodeInPublic();
+  ensureDataFolder();
+  const folder = env.DATABASE_URL ? undefined : await claimDataFolder(); // nodes on a shared database share no folder
+  settleAuthSecret(root);
+  const port = await claimPort(env.HOST, env.PORT);
+  const database = await openDatabase();
+  return { appUrl: database.appUrl, port, announce: () => announce(port, folder) };
+}
+
+async function openDatabase() {
+  const opening = showingProgress("Khởi động cơ sở dữ liệu", () => openSiteDatabase(root));
+  atEnd(async () => (await opening.catch(() => undefined))?.stop());
+  const database = await opening;
+  if (database.applied.length > 0) say(`Đã nâng cấp cơ sở dữ liệu: ${database.applied.join(", ")}.`);
+  if (database.embedded) void keepServerRunning(database.embedded, postgresFolder());
+  return database;
+}
+
+function announce(port: number, folder: Awaited<ReturnType<typeof claimDataFolder>> | undefined) {
+  const address = addressOf(env.HOST, port);
+  folder?.markRunning(address);
+  atEnd(() => folder?.markEnding());
+  say(`Sẵn sàng: ${address}`);
+}
+
+/** What to type into a browser on this machine. */
+function addressOf(host: string, port: number) {
+  const everywhere = host === "0.0.0.0" || host === "::";
+  const name = everywhere ? "127.0.0.1" : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}
