@@ -1,0 +1,46 @@
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import { POLL, SEED } from "#tests/e2e/fixtures.ts";
+import { TEST_CODE } from "#tests/support/site.ts";
+
+const poll = (page: Page) => page.getByRole("region", { name: "Thăm dò ý kiến" });
+
+/** Chooses, types the code and sends, as a reader of the article does. */
+export async function vote(page: Page, option: string, code = TEST_CODE) {
+  await poll(page).getByRole("radio", { name: option, exact: true }).check();
+  await poll(page).getByLabel("Mã xác nhận").fill(code);
+  await poll(page).getByRole("button", { name: "Gửi ý kiến" }).click();
+}
+
+export async function expectThanks(page: Page) {
+  await expect(page).toHaveURL(new RegExp(`/tham-do/${POLL}\\?`));
+  await expect(page.getByRole("main")).toContainText(/cảm ơn/i);
+  await expect(page.getByRole("main")).toContainText(/[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/);
+}
+
+/** A wrong code costs the reader nothing but the code: the choice stands, the sentence is at the field. */
+export async function expectRefusalKeepsChoice(page: Page, option: string) {
+  await expect(page).toHaveURL(new RegExp(`${SEED}\\?`));
+  await expect(poll(page).getByRole("radio", { name: option, exact: true })).toBeChecked();
+  const field = poll(page).getByLabel("Mã xác nhận");
+  await expect(field).toHaveAccessibleDescription(/Mã chưa đúng/);
+  await expect(field).toHaveValue("");
+}
+
+/** What a request needs to vote without a browser: the option's number, and the cookie of a fresh challenge. */
+export async function ballotPaper(request: APIRequestContext, option: string) {
+  const html = await (await request.get(SEED)).text();
+  const chon = new RegExp(`value="(\\d+)"[^>]*>\\s*${option}\\s*<`).exec(html)?.[1] ?? "";
+  await request.get(`/ma-xac-nhan?tham-do=${POLL}`);
+  return { chon, ma: TEST_CODE, ve: SEED };
+}
+
+export const cast = (request: APIRequestContext, form: Record<string, string>) =>
+  request.post(`/tham-do/${POLL}/phieu`, { form, maxRedirects: 0 });
+
+type Result = { total: number; options: { label: string; votes: number; percent: number }[] };
+
+export async function countedVotes(request: APIRequestContext) {
+  const response = await request.get(`/api/tham-do/${POLL}`);
+  expect(response.status()).toBe(200);
+  return (await response.json()) as Result;
+}
