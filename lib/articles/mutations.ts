@@ -89,7 +89,6 @@ export async function publishArticle(actor: Actor, input: unknown) {
       cellId: head.cellId,
       publishedAt: datelineMoment(head.dateline) ?? article.publishedAt ?? new Date(),
     });
-    await indexForSearch(tx, articleId, head);
     await freeAddress(tx, article.slug);
     await recordAudit(tx, {
       actor,
@@ -110,7 +109,6 @@ export async function takeDownArticle(actor: Actor, input: unknown) {
 
   return publishing(async (tx) => {
     await moveOn(tx, articleId, version ?? article.version, { liveRevisionId: null });
-    await tx.$executeRaw`UPDATE "Article" SET search = NULL WHERE id = ${articleId}`;
     await recordAudit(tx, { actor, action: "article.take-down", subject: subjectOf(articleId), detail: { reason } });
     return { id: articleId, version: (version ?? article.version) + 1 };
   });
@@ -179,18 +177,4 @@ async function refuseForeignKeys(tx: Transaction, { categoryId, cellId }: Articl
   if (cellId !== null && !(await tx.cell.findUnique({ where: { id: cellId }, select: { id: true } }))) {
     throw new AppError("invalid", "Chi bộ này không còn. Hãy chọn chi bộ khác.", "cellId");
   }
-}
-
-const SEARCHED = 250_000; // characters; PostgreSQL refuses a tsvector above 1 MB
-
-async function indexForSearch(
-  tx: Transaction,
-  articleId: number,
-  head: { title: string; summary: string; bodyText: string },
-) {
-  const body = head.bodyText.slice(0, SEARCHED).toWellFormed();
-  await tx.$executeRaw`
-    UPDATE "Article" SET search = setweight(to_tsvector('vi', ${head.title}), 'A')
-      || setweight(to_tsvector('vi', ${head.summary}), 'B') || setweight(to_tsvector('vi', ${body}), 'C')
-    WHERE id = ${articleId}`;
 }

@@ -1,7 +1,5 @@
--- Blind to accents: "dai hoi" finds "Đại hội". The extension is trusted: a database's owner may create it.
+-- Search is blind to accents: "dai hoi" finds "Đại hội". The extension is trusted: a database's owner may create it.
 CREATE EXTENSION IF NOT EXISTS unaccent;
-CREATE TEXT SEARCH CONFIGURATION vi (COPY = simple);
-ALTER TEXT SEARCH CONFIGURATION vi ALTER MAPPING FOR asciihword, asciiword, hword, hword_asciipart, hword_part, word WITH unaccent, simple;
 
 -- CreateEnum
 CREATE TYPE "Role" AS ENUM ('contributor', 'editor', 'publisher', 'administrator');
@@ -296,8 +294,18 @@ CREATE INDEX "Article_live_idx" ON "Article"("publishedAt" DESC, "id" DESC) WHER
 CREATE INDEX "Article_live_category_idx" ON "Article"("categoryId", "publishedAt" DESC, "id" DESC) WHERE "liveRevisionId" IS NOT NULL;
 CREATE INDEX "Article_live_cell_idx" ON "Article"("cellId", "publishedAt" DESC, "id" DESC) WHERE "liveRevisionId" IS NOT NULL;
 
+-- Words as search compares them: NFC, lower case, nothing but letters and figures (28-KH/TU is three words).
+-- ICU's rules and a list of our own, because the database's locale may be C, where no letter beyond ASCII is one.
+CREATE FUNCTION search_words(source TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN lower(translate(normalize(source, NFC),
+  E'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~\u00A0\u00A7\u00AB\u00B0\u00B7\u00BB\u00D7\u2010\u2011\u2012\u2013\u2014\u2015\u2018\u2019\u201C\u201D\u2022\u2026\u2212',
+  repeat(' ', 52)) COLLATE "und-x-icu");
+
+CREATE FUNCTION search_folded(source TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN unaccent('unaccent'::regdictionary, search_words(source));
+
 -- The editors' list: titles found blind to accents, and what a contributor began.
-CREATE INDEX "Revision_title_idx" ON "Revision" USING GIN (to_tsvector('vi', "title"));
+CREATE INDEX "Revision_title_idx" ON "Revision" USING GIN (to_tsvector('simple', search_folded("title")));
 CREATE INDEX "Revision_begun_idx" ON "Revision"("authorId", "articleId") WHERE "number" = 1;
 
 -- lib/server/migrate.ts takes UPDATE, DELETE and TRUNCATE away from the application's role on every table with this comment.
@@ -313,3 +321,24 @@ END;
 $$;
 CREATE TRIGGER "Ballot_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "Ballot" FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
 CREATE TRIGGER "AuditEvent_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "AuditEvent" FOR EACH STATEMENT EXECUTE FUNCTION reject_change();
+
+-- What search finds of an article: every word with its accents and without (A title, B summary, C body), and the day and
+-- month of publication as words that nobody can type: by them search reads the newest articles first, however many there are.
+CREATE FUNCTION search_vector(title TEXT, summary TEXT, body TEXT, published TIMESTAMPTZ) RETURNS TSVECTOR LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN setweight(to_tsvector('simple', search_words(title)) || to_tsvector('simple', search_folded(title)), 'A')
+  || setweight(to_tsvector('simple', search_words(summary)) || to_tsvector('simple', search_folded(summary)), 'B')
+  || setweight(to_tsvector('simple', search_words(left(body, 100000))) || to_tsvector('simple', search_folded(left(body, 100000))), 'C')
+  || array_to_tsvector(ARRAY[to_char(published AT TIME ZONE 'UTC', '@YYYYMMDD'), to_char(published AT TIME ZONE 'UTC', '@YYYYMM')]);
+
+-- Whoever moves the live pointer moves the index with it.
+CREATE FUNCTION index_article() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW."liveRevisionId" IS NULL THEN
+    NEW.search := NULL;
+  ELSE
+    SELECT search_vector(title, summary, "bodyText", NEW."publishedAt") INTO NEW.search FROM "Revision" WHERE id = NEW."liveRevisionId";
+  END IF;
+  RETURN NEW;
+END;
+$$;
+CREATE TRIGGER "Article_search" BEFORE INSERT OR UPDATE OF "liveRevisionId", "publishedAt" ON "Article" FOR EACH ROW EXECUTE FUNCTION index_article();
