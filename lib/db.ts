@@ -1,18 +1,22 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { env } from "#lib/env.ts";
 import type { AppError } from "#lib/errors.ts";
 import { Prisma, PrismaClient } from "#prisma/client/client.ts";
 
-const connect = () =>
-  new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env.DATABASE_URL, max: 10, connectionTimeoutMillis: 3000 }),
+function connect() {
+  const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 10, connectionTimeoutMillis: 3000 });
+  const client = new PrismaClient({
+    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     transactionOptions: { maxWait: 3000, timeout: 10_000 },
   });
+  return { pool, client };
+}
 
 /** One client a process: Next's bundles and the plain-Node server share it. */
 const shared = globalThis as typeof globalThis & { database?: ReturnType<typeof connect> };
 shared.database ??= connect();
-export const db = shared.database;
+export const { client: db, pool } = shared.database;
 
 export type Transaction = Parameters<Parameters<typeof db.$transaction>[0]>[0];
 
