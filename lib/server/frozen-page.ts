@@ -26,7 +26,7 @@ const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_MODE, BROTLI_
 const QUICK = 5;
 const BEST = 11;
 /** What an entry weighs beside its bytes: headers, tags, the map's own. */
-const OVERHEAD = 3072;
+export const OVERHEAD = 3072;
 
 function compress(body: Buffer, quality: number) {
   const params = {

@@ -1,15 +1,15 @@
 import type { IncomingMessage } from "node:http";
 import { env } from "#lib/env.ts";
 import { sameSecret } from "#lib/secrets.ts";
+import { metricsOfAll } from "#lib/server/cluster-metrics.ts";
 import type { ContentClock } from "#lib/server/content-clock.ts";
 import type { Exchange } from "#lib/server/exchange.ts";
-import type { PageStore } from "#lib/server/page-store.ts";
 import { refuse } from "#lib/server/refusal.ts";
 import type { Route } from "#lib/server/request-route.ts";
 import { INERT_POLICY } from "#lib/server/security-headers.ts";
 import { SPECULATION_RULES } from "#lib/server/speculation.ts";
 
-type Options = { store: PageStore; clock: ContentClock; state: { draining: boolean }; security: string[] };
+type Options = { clock: ContentClock; state: { draining: boolean }; security: string[] };
 type Name = Extract<Route, { kind: "own" }>["name"];
 type Answer = { status?: number; type?: string; body: string; extra?: string[] };
 
@@ -47,7 +47,10 @@ export function createOwnAnswers({ clock, state, security }: Options) {
   return function answerOwn(exchange: Exchange, name: Name) {
     if (name !== "metrics") return send(exchange, answers[name]());
     if (!mayReadMetrics(exchange.request)) return refuse(exchange.response, 404, exchange.id, security);
-    send(exchange, { type: "text/plain", body: "" });
+    metricsOfAll().then(
+      (body) => send(exchange, { type: "text/plain; version=0.0.4; charset=utf-8", body }),
+      () => refuse(exchange.response, 500, exchange.id, security),
+    );
   };
 }
 
