@@ -40,7 +40,7 @@ export function storedRoute(path: string, query: string): StoredRoute {
 }
 
 /** Files of the build and of public/ can be had without the database; pages and feeds cannot. */
-export const needsDatabase = (key: string) => !key.startsWith("/_next/") && !/\.(?!xml$)[a-z0-9]+$/.test(key);
+export const needsDatabase = (key: string) => !key.startsWith("/_next/") && !/^[^?]+\.(?!xml$)[a-z0-9]+$/.test(key);
 
 /** Where forms of the public pages go: the only addresses outside the editors' area that take a POST. */
 const FORM_TARGETS = /^(?:\/tham-do\/[^/]+\/phieu|\/gop-y\/gui)$/;
