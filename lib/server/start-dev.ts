@@ -22,7 +22,7 @@ export async function startForDevelopment() {
       NEXT_TELEMETRY_DISABLED: "1",
       DATABASE_URL: appUrl,
       DATABASE_APP_URL: "",
-      AUTH_SECRET: env.AUTH_SECRET,
+      ...(env.AUTH_SECRET && { AUTH_SECRET: env.AUTH_SECRET }),
     },
   });
   const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));

@@ -1,0 +1,49 @@
+"use client";
+
+import { type Editor, EditorContent, useEditor } from "@tiptap/react";
+import { type RefObject, use, useEffect } from "react";
+import { EXTENSIONS } from "#components/admin/editor-extensions.ts";
+import { EditorToolbar } from "#components/admin/editor-toolbar.tsx";
+import { FormContext } from "#components/admin/form-context.ts";
+
+type Props = { initial: string; editor: RefObject<Editor | null>; onEdit: () => void; editable: boolean };
+
+/** The body of an article as it will stand on the page. The form asks `editor` for its HTML when it is sent. */
+export function BodyEditor({ initial, editor: handle, onEdit, editable }: Props) {
+  const error = use(FormContext).state.fields?.["bodyHtml"];
+  const editor = useEditor({
+    extensions: EXTENSIONS,
+    content: initial,
+    editable,
+    immediatelyRender: false,
+    injectCSS: false, // the rules are in admin.css, where the content policy lets them be
+    parseOptions: { preserveWhitespace: true }, // two spaces stay two spaces
+    editorProps: {
+      attributes: {
+        class: "prose",
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": "Nội dung bài",
+        id: "than-bai",
+      },
+    },
+    onUpdate: onEdit,
+  });
+
+  useEffect(() => {
+    handle.current = editor;
+  }, [handle, editor]);
+
+  return (
+    <div className={error ? "field bad" : "field"}>
+      <span className="label" aria-hidden="true">
+        Nội dung
+      </span>
+      {error && <p className="err">Lỗi: {error}</p>}
+      <div className="paper">
+        {editor && editable && <EditorToolbar editor={editor} />}
+        {editor ? <EditorContent editor={editor} /> : <p className="prose">Đang mở khung soạn thảo…</p>}
+      </div>
+    </div>
+  );
+}

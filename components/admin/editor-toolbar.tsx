@@ -1,0 +1,82 @@
+"use client";
+
+import { type Editor, useEditorState } from "@tiptap/react";
+import {
+  applyStyle,
+  type Command,
+  GROUPS,
+  STYLE_CHOICES,
+  type StyleName,
+  styleAt,
+  TABLE_COMMANDS,
+} from "#components/admin/editor-commands.ts";
+import { LinkTool } from "#components/admin/link-tool.tsx";
+
+export function EditorToolbar({ editor }: { editor: Editor }) {
+  const { style, inTable, on } = useEditorState({
+    editor,
+    selector: ({ editor: current }) => ({
+      style: styleAt(current),
+      inTable: current.isActive("table"),
+      on: GROUPS.flat()
+        .filter((command) => command.isOn?.(current))
+        .map(({ label }) => label),
+    }),
+  });
+
+  return (
+    <div className="tools" role="toolbar" aria-label="Định dạng" aria-controls="than-bai">
+      <select
+        aria-label="Kiểu đoạn"
+        value={style}
+        onChange={(event) => applyStyle(editor, event.target.value as StyleName)}
+      >
+        {STYLE_CHOICES.map(({ name, label }) => (
+          <option key={name} value={name}>
+            {label}
+          </option>
+        ))}
+      </select>
+      {GROUPS.map((group) => (
+        <span key={group[0]?.label}>
+          {group.map((command) => (
+            <Tool key={command.label} editor={editor} command={command} isOn={on.includes(command.label)} />
+          ))}
+        </span>
+      ))}
+      <LinkTool editor={editor} />
+      {inTable && (
+        <span className="table-tools">
+          {TABLE_COMMANDS.map(({ label, run }) => (
+            <button key={label} type="button" className="word" onClick={() => run(editor)}>
+              {label}
+            </button>
+          ))}
+        </span>
+      )}
+    </div>
+  );
+}
+
+type ToolProps = { editor: Editor; command: Command; isOn: boolean };
+
+const Tool = ({ editor, command, isOn }: ToolProps) => (
+  <button
+    type="button"
+    title={command.label}
+    aria-label={command.label}
+    aria-pressed={command.isOn ? isOn : undefined}
+    onMouseDown={(event) => event.preventDefault()} // the selection in the text stays
+    onClick={() => command.run(editor)}
+  >
+    {command.icon ? (
+      <svg className="i" viewBox="0 0 24 24" aria-hidden="true">
+        <path d={command.icon} />
+      </svg>
+    ) : (
+      <span className={`letter letter-${command.letter}`} aria-hidden="true">
+        {command.letter}
+      </span>
+    )}
+  </button>
+);

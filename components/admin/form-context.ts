@@ -1,0 +1,21 @@
+"use client";
+
+import { createContext, use } from "react";
+import type { FormState } from "#lib/form-state.ts";
+
+export const FormContext = createContext<{ state: FormState; pending: boolean }>({ state: {}, pending: false });
+
+/** The sentence that belongs to a field of the form around it, and the ids that tie label, hint and error to the control. */
+export function useField(name: string, hint?: string) {
+  const error = use(FormContext).state.fields?.[name];
+  const described = [error && `${name}-loi`, hint && `${name}-goi-y`].filter(Boolean).join(" ");
+  return {
+    error,
+    control: {
+      id: name,
+      name,
+      ...(error && { "aria-invalid": true as const }),
+      ...(described && { "aria-describedby": described }),
+    },
+  };
+}

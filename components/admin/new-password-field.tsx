@@ -1,0 +1,18 @@
+"use client";
+
+import { TextField } from "#components/admin/fields.tsx";
+
+const HINT =
+  "Ít nhất 15 chữ cái. Hãy ghép bốn, năm từ không liên quan thành một câu dễ nhớ; có dấu và dấu cách đều được. Không dùng tên người, tên phường.";
+
+export const NewPasswordField = ({ label }: { label: string }) => (
+  <TextField
+    name="password"
+    label={label}
+    hint={HINT}
+    type="password"
+    autoComplete="new-password"
+    minLength={15}
+    required
+  />
+);

@@ -1,0 +1,33 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+
+const EVERYBODY = [
+  { href: "/quan-tri", label: "Bài viết" },
+  { href: "/quan-tri/bai-viet/moi", label: "Viết bài mới" },
+  { href: "/quan-tri/tai-khoan", label: "Tài khoản của tôi" },
+];
+const ADMINISTRATORS = [
+  { href: "/quan-tri/nguoi-dung", label: "Người dùng" },
+  { href: "/quan-tri/nhat-ky", label: "Nhật ký" },
+];
+
+/** Ordinary links: leaving a page with unsaved text then always asks first. */
+export function SideNav({ isAdministrator }: { isAdministrator: boolean }) {
+  const path = usePathname();
+  const links = isAdministrator ? [...EVERYBODY, ...ADMINISTRATORS] : EVERYBODY;
+
+  return (
+    <nav className="side-nav" aria-label="Khu vực biên tập">
+      <ul>
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href} aria-current={path === href ? "page" : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { signIn } from "next-auth/react";
+import { ActionForm } from "#components/admin/action-form.tsx";
+import { Submit, TextField } from "#components/admin/fields.tsx";
+import type { FormState } from "#lib/form-state.ts";
+
+const REFUSALS: Record<string, string> = {
+  CredentialsSignin: "Thư điện tử hoặc mật khẩu chưa đúng. Hãy gõ lại; để ý phím Caps Lock và bộ gõ tiếng Việt.",
+  "too-many": "Thử quá nhiều lần. Hãy đợi 15 phút rồi đăng nhập lại.",
+};
+const BROKEN = "Chưa đăng nhập được vì máy chủ đang bận. Hãy thử lại sau một phút.";
+
+const sentenceOf = (refusal: string) => REFUSALS[refusal] ?? BROKEN;
+
+/** `refusal` is next-auth's code for a sign-in that came back by redirect. */
+export function SignInForm({ path, refusal }: { path: string; refusal: string | undefined }) {
+  const enter = async (_previous: FormState, form: FormData): Promise<FormState> => {
+    const answer = await signIn("credentials", { ...Object.fromEntries(form), redirect: false }).catch(() => undefined);
+    if (!answer?.ok || answer.error) return { error: sentenceOf(answer?.error ?? "") };
+    window.location.assign(path);
+    return {};
+  };
+
+  return (
+    <>
+      {refusal && (
+        <p className="note hot" role="alert">
+          {sentenceOf(refusal)}
+        </p>
+      )}
+      <ActionForm action={enter} label="Đăng nhập">
+        <TextField name="email" label="Thư điện tử" type="email" autoComplete="username" required />
+        <TextField
+          name="password"
+          label="Mật khẩu"
+          type="password"
+          autoComplete="current-password"
+          hint="Gõ sai 10 lần thì phải chờ 15 phút."
+          required
+        />
+        <Submit>Đăng nhập</Submit>
+      </ActionForm>
+    </>
+  );
+}

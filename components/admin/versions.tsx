@@ -1,0 +1,19 @@
+import { showMoment } from "#lib/time.ts";
+
+type Revision = { id: number; number: number; createdAt: Date; author: { name: string } | null };
+
+export const Versions = ({ revisions, liveId }: { revisions: Revision[]; liveId: number | undefined }) => (
+  <section className="box" aria-labelledby="cac-ban">
+    <h2 id="cac-ban">Các bản</h2>
+    <ol className="vers">
+      {revisions.map(({ id, number, createdAt, author }) => (
+        <li key={id}>
+          <b>Bản số {number}</b> {id === liveId && <span className="tag">Công chúng đang xem</span>}
+          <small>
+            {author?.name ?? "Chương trình"}, {showMoment(createdAt)}
+          </small>
+        </li>
+      ))}
+    </ol>
+  </section>
+);
