@@ -5,6 +5,8 @@ const executablePath = process.env["CHROMIUM_PATH"] ?? findBrowser();
 const quiet = ["--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"];
 const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
+const APART = ["first-run.spec.ts", "without-script.spec.ts", "outage.spec.ts"];
+
 /** Runs against the real server, which tests/support/site.ts starts with `npm start`. */
 export default defineConfig({
   testDir: "tests/e2e",
@@ -24,12 +26,13 @@ export default defineConfig({
   },
   projects: [
     { name: "first run", testMatch: "first-run.spec.ts" },
-    { name: "site", testIgnore: ["first-run.spec.ts", "without-script.spec.ts"], dependencies: ["first run"] },
+    { name: "site", testIgnore: APART, dependencies: ["first run"] },
     {
       name: "without script",
       testMatch: "without-script.spec.ts",
       dependencies: ["first run"],
       use: { javaScriptEnabled: false },
     },
+    { name: "outage", testMatch: "outage.spec.ts", dependencies: ["site", "without script"] },
   ],
 });
