@@ -1,4 +1,3 @@
-import path from "node:path";
 import { env } from "#lib/env.ts";
 import { settleAuthSecret } from "#lib/server/auth-secret.ts";
 import { claimDataFolder, ensureDataFolder } from "#lib/server/data-folder.ts";
@@ -9,21 +8,19 @@ import { say, showingProgress } from "#lib/server/say.ts";
 import { refuseTestCodeInPublic } from "#lib/server/settings.ts";
 import { openSiteDatabase, postgresFolder } from "#lib/server/site-database.ts";
 
-export const root = path.resolve(import.meta.dirname, "../..");
-
 /** All that must be true before pages can be served. What can be refused without starting anything comes first. */
 export async function prepareSite() {
   refuseTestCodeInPublic();
   ensureDataFolder();
   const folder = env.DATABASE_URL ? undefined : await claimDataFolder(); // nodes on a shared database share no folder
-  settleAuthSecret(root);
+  settleAuthSecret();
   const port = await claimPort(env.HOST, env.PORT);
   const database = await openDatabase();
-  return { appUrl: database.appUrl, port, announce: () => announce(port, folder) };
+  return { ...database, port, announce: (setupPath: string | null) => announce(port, folder, setupPath) };
 }
 
 async function openDatabase() {
-  const opening = showingProgress("Khởi động cơ sở dữ liệu", () => openSiteDatabase(root));
+  const opening = showingProgress("Khởi động cơ sở dữ liệu", () => openSiteDatabase());
   atEnd(async () => (await opening.catch(() => undefined))?.stop());
   const database = await opening;
   if (database.applied.length > 0) say(`Đã nâng cấp cơ sở dữ liệu: ${database.applied.join(", ")}.`);
@@ -31,11 +28,14 @@ async function openDatabase() {
   return database;
 }
 
-function announce(port: number, folder: Awaited<ReturnType<typeof claimDataFolder>> | undefined) {
+type Folder = Awaited<ReturnType<typeof claimDataFolder>> | undefined;
+
+function announce(port: number, folder: Folder, setupPath: string | null) {
   const address = addressOf(env.HOST, port);
   folder?.markRunning(address);
   atEnd(() => folder?.markEnding());
   say(`Sẵn sàng: ${address}`);
+  if (setupPath) say(`Thiết lập lần đầu (liên kết dùng một lần): ${env.SITE_URL ?? address}${setupPath}`);
 }
 
 /** What to type into a browser on this machine. */

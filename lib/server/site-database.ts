@@ -5,11 +5,12 @@ import { prepareAppRole, prepareGivenRole } from "#lib/server/app-role.ts";
 import { requireFitDatabase } from "#lib/server/database-fitness.ts";
 import { startEmbeddedPostgres } from "#lib/server/embedded-postgres.ts";
 import { migrate } from "#lib/server/migrate.ts";
+import { root } from "#lib/server/root.ts";
 
 export const postgresFolder = () => dataPath("postgres");
 
 /** The site's database, running, up to date and with the application's role: the embedded one, or the one of DATABASE_URL. */
-export async function openSiteDatabase(root: string) {
+export async function openSiteDatabase() {
   const embedded = env.DATABASE_URL ? undefined : await startEmbeddedPostgres(postgresFolder(), "chuyen_muc");
   const ownerUrl = env.DATABASE_URL ?? embedded?.url ?? "";
   try {

@@ -5,12 +5,15 @@ import { setTimeout as pause } from "node:timers/promises";
 import { env } from "#lib/env.ts";
 import { buildWhenChanged } from "#lib/server/build.ts";
 import { atEnd, end, inHurry, isEnding } from "#lib/server/ending.ts";
-import { prepareSite, root } from "#lib/server/prepare.ts";
+import { prepareFirstRun } from "#lib/server/first-run.ts";
+import { prepareSite } from "#lib/server/prepare.ts";
+import { root } from "#lib/server/root.ts";
 
 /** The same database, secrets and content as `npm start`, served by Next's development server, which reloads what changes. */
 export async function startForDevelopment() {
-  const { appUrl, port, announce } = await prepareSite();
+  const { ownerUrl, appUrl, port, announce } = await prepareSite();
   await buildWhenChanged(root, { site: false });
+  const setupPath = await prepareFirstRun({ ownerUrl, appUrl });
 
   const next = path.join(root, "node_modules/next/dist/bin/next");
   const child = spawn(process.execPath, [next, "dev", "-p", String(port), "-H", env.HOST], {
@@ -22,7 +25,7 @@ export async function startForDevelopment() {
       NEXT_TELEMETRY_DISABLED: "1",
       DATABASE_URL: appUrl,
       DATABASE_APP_URL: "",
-      ...(env.AUTH_SECRET && { AUTH_SECRET: env.AUTH_SECRET }),
+      AUTH_SECRET: env.AUTH_SECRET ?? "",
     },
   });
   const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
@@ -34,7 +37,7 @@ export async function startForDevelopment() {
   void ended.then((code) => end(code ?? 1));
 
   await listening(port);
-  announce();
+  announce(setupPath);
 }
 
 async function listening(port: number) {

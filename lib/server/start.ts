@@ -1,15 +1,17 @@
 import { buildWhenChanged } from "#lib/server/build.ts";
 import { atEnd, inHurry } from "#lib/server/ending.ts";
-import { prepareSite, root } from "#lib/server/prepare.ts";
+import { prepareFirstRun } from "#lib/server/first-run.ts";
+import { prepareSite } from "#lib/server/prepare.ts";
+import { root } from "#lib/server/root.ts";
 import { drainWorkers, killWorkers, startWorkers } from "#lib/server/workers.ts";
 
 /** Brings the site up, step by step; what a step started is undone when a later one fails or the process is told to end. */
 export async function startSite() {
-  const { appUrl, port, announce } = await prepareSite();
+  const { ownerUrl, appUrl, port, announce } = await prepareSite();
   await buildWhenChanged(root);
 
   atEnd(drainWorkers);
   inHurry(killWorkers);
-  await startWorkers(appUrl, port);
-  announce();
+  const [setupPath] = await Promise.all([prepareFirstRun({ ownerUrl, appUrl }), startWorkers(appUrl, port)]);
+  announce(setupPath);
 }

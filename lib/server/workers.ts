@@ -3,9 +3,10 @@ import os from "node:os";
 import path from "node:path";
 import { env } from "#lib/env.ts";
 import { keyedDigest } from "#lib/secrets.ts";
-import { liveWorkers, relayContentVersions } from "#lib/server/content-relay.ts";
+import { liveWorkers, relayContentVersions, tell } from "#lib/server/content-relay.ts";
 import { isEnding } from "#lib/server/ending.ts";
 import { refusal } from "#lib/server/operator-failure.ts";
+import type { ToPrimary } from "#lib/server/siblings.ts";
 
 const DRAIN = 15_000;
 const YOUNG = 10_000;
@@ -46,7 +47,7 @@ function replaceTheDead(settings: object, count: number) {
 
   return new Promise<void>((resolve, reject) => {
     let ready = 0;
-    cluster.on("message", (_worker, message: { type: string }) => {
+    cluster.on("message", (_worker, message: ToPrimary) => {
       if (message.type === "ready" && ++ready === count) resolve();
     });
     cluster.on("exit", () => {
@@ -65,7 +66,7 @@ export async function drainWorkers() {
       (worker) =>
         new Promise<void>((resolve) => {
           worker.once("exit", resolve);
-          worker.send({ type: "drain" });
+          tell(worker, { type: "drain" });
           setTimeout(() => worker.process.kill("SIGKILL"), DRAIN).unref();
         }),
     ),
