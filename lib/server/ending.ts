@@ -33,13 +33,13 @@ async function undoAll() {
 const ECHO = 1000; // Ctrl-C reaches us twice: from the terminal, and passed on by boot.mjs
 
 /** Ends on a signal, or when the process that started us is gone (a killed npm passes nothing on). */
-export function endOnSignals() {
+export function endOnSignals(code = 0) {
   let asked = 0;
   const ask = () => {
     if (asked === 0) {
       asked = Date.now();
       say("Đang dừng: làm nốt việc dở dang rồi tắt. Nhấn Ctrl-C lần nữa để tắt ngay.");
-      void end(0);
+      void end(code);
     } else if (Date.now() - asked > ECHO) for (const hurry of hurries) hurry();
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, ask);

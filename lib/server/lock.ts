@@ -20,8 +20,7 @@ export function tryLock(file: string, manner: Manner) {
     holder.exec(`PRAGMA journal_mode = MEMORY; ${begin}`);
     held.add(holder);
     return () => {
-      held.delete(holder);
-      holder.close();
+      if (held.delete(holder)) holder.close();
     };
   } catch (error) {
     holder.close();
