@@ -56,7 +56,10 @@ async function runNpm(root, wanted) {
   const npm = process.env.npm_execpath; // set by `npm start`
   const [program, args] = npm?.includes("npm") ? [process.execPath, [npm, ...INSTALL]] : ["npm", INSTALL];
   const child = spawn(program, args, { cwd: root, shell: program === "npm" && process.platform === "win32" });
-  const stop = showProgress(root, Object.keys(wanted));
+  const stop = showProgress(
+    root,
+    Object.keys(wanted).filter((folder) => isForThisMachine(wanted[folder])),
+  );
   const kill = () => child.kill();
   process.once("exit", kill);
   let said = "";
@@ -69,6 +72,9 @@ async function runNpm(root, wanted) {
   stop();
   if (failure !== undefined) throw new Error(sentence(failure, said));
 }
+
+const isForThisMachine = ({ os, cpu, libc }) =>
+  (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch)) && (!libc || libc.includes("glibc"));
 
 /** A line that counts the packages unpacked so far: every second on a terminal, every ten in a log. */
 function showProgress(root, folders) {
