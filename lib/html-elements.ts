@@ -11,7 +11,7 @@ export const BODY_ATTRIBUTES: Record<string, string[]> = {
   sub: [],
   sup: [],
   ul: [],
-  ol: ["start"],
+  ol: ["start", "type"],
   li: [],
   blockquote: [],
   table: [],

@@ -91,8 +91,12 @@ function renderList(list: Element, walk: Walk) {
     if (isDropped(node, walk.dropped)) return "";
     return wrap("li", node.name === "li" ? renderInside(node, walk) : renderFlow([node], walk));
   });
-  const start = list.name === "ol" ? wholeNumber("start", list.attribs["start"]) : "";
-  return wrap(list.name, rendered.join(""), start);
+  return wrap(list.name, rendered.join(""), list.name === "ol" ? numbering(list.attribs) : "");
+}
+
+/** Where an ordered list starts and whether it counts in letters or Roman numbers: texts refer to "điểm a". */
+function numbering({ start, type }: Element["attribs"]) {
+  return wholeNumber("start", start) + (type && /^[aAiI]$/.test(type) ? ` type="${type}"` : "");
 }
 
 function renderFigure(figure: Element, walk: Walk) {

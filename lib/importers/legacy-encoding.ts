@@ -6,6 +6,9 @@ import { isVietnameseSyllable } from "#lib/syllable.ts";
 export type LegacyEncoding = "tcvn3" | "vni";
 
 const CONVERT = { tcvn3: fromTcvn3, vni: fromVni };
+
+export const convert = (text: string, encoding: LegacyEncoding) => CONVERT[encoding](text);
+
 /** Letters that no legacy font's codes can look like: a text that has one was typed in Unicode. */
 const ONLY_UNICODE = /[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\p{Mn}]/u;
 /** Runs of letters and of the signs that stand for letters in these fonts. */
@@ -66,7 +69,8 @@ export function rescueEncoding(text: string, fonts: string[] = []) {
   return { text: rescued.join("\n"), encoding, changed: preview.length > 0, preview: preview.slice(0, PREVIEW_LINES) };
 }
 
-function convertLine(line: string, encoding: LegacyEncoding) {
+/** A line in Unicode: converted only when it reads better for it. */
+export function convertLine(line: string, encoding: LegacyEncoding) {
   if (ONLY_UNICODE.test(line)) return nfc(line);
   const converted = CONVERT[encoding](line);
   return readability(converted).share > readability(line).share ? converted : nfc(line);

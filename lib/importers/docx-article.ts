@@ -1,0 +1,56 @@
+import { AppError } from "#lib/errors.ts";
+import { cleanHtml } from "#lib/html.ts";
+import { addNote } from "#lib/importers/docx-notes.ts";
+import type { ReadDocument } from "#lib/importers/docx-read.ts";
+import { reportOf } from "#lib/importers/docx-report.ts";
+import { readHeadingBlock } from "#lib/importers/heading-block.ts";
+import { takeLeadingTitle } from "#lib/importers/heading-block-subject.ts";
+import { allOf, parseHtml, remove, serializeHtml } from "#lib/importers/html-tree.ts";
+import { typeOfPicture } from "#lib/importers/picture-type.ts";
+
+/** Stores a picture and says where; an AppError leaves the picture out and puts its sentence among the warnings. */
+export type KeepImage = (bytes: Uint8Array, type: string) => Promise<{ src: string; width: number; height: number }>;
+
+/** A document that was read, as an article: pictures stored, body sanitised, heading block and title taken apart. */
+export async function articleFrom(
+  read: ReadDocument,
+  keepImage: KeepImage,
+  onProgress: (done: number) => void = () => {},
+) {
+  const stored = await placePictures(read, keepImage, onProgress);
+  const clean = cleanHtml(stored.html);
+  const { headingBlock, html: rest } = readHeadingBlock(clean.html);
+  const known = read.title || headingBlock?.title || "";
+  const { title, html } = known === "" ? takeLeadingTitle(rest) : { title: known, html: rest };
+  return {
+    title,
+    html,
+    headingBlock,
+    report: reportOf(html, read.notes),
+    warnings: [...new Set([...stored.warnings, ...clean.warnings])],
+  };
+}
+
+/** One after the other: a picture is decoded at full size, and twenty at once would fill the memory. */
+async function placePictures(
+  { html, pictures, notes }: ReadDocument,
+  keepImage: KeepImage,
+  onProgress: (done: number) => void,
+) {
+  const document = parseHtml(html);
+  const warnings: string[] = [];
+  for (const [at, { id, bytes }] of pictures.entries()) {
+    const places = allOf(document.children, "img").filter(({ attribs }) => attribs["src"] === id);
+    try {
+      const { src, width, height } = await keepImage(bytes, typeOfPicture(bytes));
+      for (const { attribs } of places) Object.assign(attribs, { src, width: String(width), height: String(height) });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      warnings.push(error.message);
+      addNote(notes, "refused-picture", "", places.length);
+      places.forEach(remove);
+    }
+    onProgress((at + 1) / pictures.length);
+  }
+  return { html: serializeHtml(document.children), warnings };
+}
