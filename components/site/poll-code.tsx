@@ -24,8 +24,8 @@ export function CodeField({ slug, error }: Props) {
         alt="Hình mã xác nhận. Không đọc được hình, hãy chọn “Nghe mã”."
         loading="lazy"
       />
-      <a className="btn alt ma-nghe" href={`/ma-xac-nhan/am-thanh?tham-do=${slug}`}>
-        Nghe mã
+      <a className="btn alt ma-nghe" href={`/ma-xac-nhan/am-thanh?tham-do=${slug}`} target="_blank" rel="noopener">
+        Nghe mã<span className="vh"> (mở thẻ mới)</span>
       </a>
       <input
         id="ma"

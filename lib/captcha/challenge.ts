@@ -7,7 +7,7 @@ import { spell } from "#lib/symbols.ts";
  * What a code is made of. No two look alike or sound alike when spelt out in Vietnamese, and none is a vowel, D or W:
  * a Vietnamese keyboard (Telex, VNI) turns "UF" into "Ù" and "D9" into "Đ" while the reader types.
  */
-export const ALPHABET = "CFHKMQRTVX23456789";
+export const ALPHABET = "FHKMQRTVX2345679";
 const LENGTH = 5;
 /** Seconds between showing a code and its last use. */
 export const LIFETIME = 600;
@@ -18,6 +18,9 @@ export const newChallengeId = () => randomBytes(16).toString("base64url");
 /** The code of a challenge; only the server can compute it. */
 export const answerOf = (id: string) =>
   env.CAPTCHA_TEST_CODE?.toUpperCase() ?? spell(keyedDigest("challenge answer", id), ALPHABET, LENGTH);
+
+/** The seed of a challenge's sound: kept apart from the code by its own part of the key's input. */
+export const soundSeedOf = (id: string) => keyedDigest("challenge answer", id, "sound").readUInt32LE();
 
 /** Whether what was typed is the code: lower case, spaces and hyphens between the symbols are forgiven. */
 export const isAnswer = (id: string, typed: string) =>
