@@ -77,6 +77,7 @@ export async function withBestBrotli(page: FrozenPage): Promise<FrozenPage> {
   const etag = `"${page.fingerprint}-br${BEST}"`;
   if (page.br === page.identity || page.br.etag === etag) return page;
   const bytes = await compress(plainBytes(page), BEST);
+  if (bytes.length >= (page.br.bytes?.length ?? 0)) return page; // seen on very short and very repetitive pages
   const br = variant(sharedHeaders(page), etag, "br", bytes.length, bytes);
   return { ...page, br, weight: bytes.length + (page.gzip.bytes?.length ?? 0) + OVERHEAD };
 }

@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { env } from "#lib/env.ts";
 import { keyedDigest } from "#lib/secrets.ts";
+import { serveMetrics } from "#lib/server/cluster-metrics.ts";
 import { liveWorkers, relayContentVersions, tell } from "#lib/server/content-relay.ts";
 import { isEnding } from "#lib/server/ending.ts";
 import { refusal } from "#lib/server/operator-failure.ts";
@@ -18,6 +19,7 @@ const NOT_STARTING = "Tiến trình phục vụ trang không khởi động đư
 export function startWorkers(appUrl: string, port: number) {
   cluster.setupPrimary({ exec: path.join(import.meta.dirname, "worker.ts") });
   relayContentVersions();
+  serveMetrics(cluster);
   const settings = workerSettings(appUrl, port);
   const count = env.WEB_CONCURRENCY ?? os.availableParallelism();
   for (let index = 0; index < count; index++) cluster.fork(settings);
