@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import pg from "pg";
-import { inject } from "vitest";
+import { afterAll, inject } from "vitest";
 
 // Each test file works in a database of its own, with the application's role, as the site does.
 const name = `t_${randomBytes(6).toString("hex")}`;
@@ -21,3 +24,8 @@ process.env["OWNER_URL"] = owner.href;
 process.env["DATABASE_URL"] = app.href;
 process.env["AUTH_SECRET"] = "only-for-tests-only-for-tests-only-for-tests";
 process.env["LOG_LEVEL"] = "silent";
+
+// … and in a data folder of its own.
+const folder = mkdtempSync(path.join(os.tmpdir(), "chuyen-muc-test-"));
+process.env["DATA_DIR"] = folder;
+afterAll(() => rmSync(folder, { recursive: true, force: true }));

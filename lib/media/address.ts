@@ -1,0 +1,16 @@
+import { extensionOf, PICTURE_TYPE } from "#lib/media/kinds.ts";
+import { slugOf } from "#lib/slug.ts";
+
+type Addressed = { id: string; name: string; type: string; widths: number[] };
+
+const stem = (name: string) => slugOf(name.replace(/\.[a-z0-9]{1,5}$/i, "")).slice(0, 60);
+
+/** Where a file is served: `/tep/<id>/hop-chi-bo-960.webp`, `/tep/<id>/ke-hoach-28.pdf`. The id decides; the name is for people. */
+export function mediaUrl({ id, name, type, widths }: Addressed, width = 960) {
+  const size = type === PICTURE_TYPE ? `-${renditionFor(widths, width)}` : "";
+  return `/tep/${id}/${stem(name)}${size}.${extensionOf(type)}`;
+}
+
+/** The smallest rendition that is wide enough, or the widest there is. */
+export const renditionFor = (widths: number[], width: number) =>
+  widths.find((candidate) => candidate >= width) ?? widths.at(-1) ?? 0;

@@ -1,0 +1,34 @@
+import { db } from "#lib/db.ts";
+import { renditionFor } from "#lib/media/address.ts";
+import { pathOf } from "#lib/media/files.ts";
+import { extensionOf, PICTURE_TYPE } from "#lib/media/kinds.ts";
+
+/**
+ * The file behind `/tep/<id>/<anything>-960.webp`, or null. Whoever knows the id may read: drafts are kept by ids that
+ * cannot be guessed. The extension must be the file's own, so that no address pretends to be a page or a program.
+ */
+export async function getMediaFile(id: string, fileName: string) {
+  if (!/^[\w-]{16,40}$/.test(id)) return null;
+  const media = await db.media.findUnique({
+    where: { id },
+    select: { sha256: true, name: true, type: true, widths: true },
+  });
+  const { stem, extension } = /^(?<stem>.+)\.(?<extension>[a-z]+)$/.exec(fileName)?.groups ?? {};
+  if (!media || stem === undefined || extension !== extensionOf(media.type)) return null;
+
+  const isPicture = media.type === PICTURE_TYPE;
+  const width = renditionFor(media.widths, Number(/-(?<width>\d{1,4})$/.exec(stem)?.groups?.["width"] ?? 960));
+  const stored = isPicture ? `${media.sha256}-${width}.${extension}` : `${media.sha256}.${extension}`;
+  return {
+    path: pathOf(stored),
+    type: media.type,
+    isPicture,
+    /** For the reader who saves it. */
+    saveAs: `${media.name.replace(/\.[a-z0-9]{1,5}$/i, "")}.${extension}`,
+    tag: `"${media.sha256.slice(0, 32)}${isPicture ? `-${width}` : ""}"`,
+    /** What `?v=` must say for an answer to hold for ever: a replaced file has another. */
+    version: versionOf(media.sha256),
+  };
+}
+
+const versionOf = (sha256: string) => sha256.slice(0, 12);

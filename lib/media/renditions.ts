@@ -1,0 +1,81 @@
+import sharp, { type Metadata } from "sharp";
+import { AppError } from "#lib/errors.ts";
+
+const WIDTHS = [480, 960, 1600] as const;
+
+const MOST_PIXELS = 50_000_000;
+const TALLEST = 6400;
+const SECONDS = 10;
+/** A picture that cannot be read row by row is held whole. */
+const MOST_BYTES_WHOLE = 220 * 1024 * 1024;
+
+sharp.concurrency(1);
+sharp.cache(false);
+// lib/media/kinds.ts lets only these through; a decoder that is never called has no holes.
+sharp.block({ operation: ["VipsForeignLoad"] });
+sharp.unblock({
+  operation: ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp", "VipsForeignLoadNsgif"],
+});
+
+const INPUT = { limitInputPixels: MOST_PIXELS, failOn: "error", sequentialRead: true } as const;
+
+type Renditions = { width: number; height: number; files: { width: number; bytes: Buffer }[] };
+
+/** One picture at a time in a process: decoding may take 200 MB. */
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Makes a picture anew as WebP in three widths, upright, without anything the camera wrote into it; never larger than it came. */
+export function makeRenditions(bytes: Buffer): Promise<Renditions> {
+  const mine = turn.then(() => render(bytes));
+  turn = mine.catch(() => {});
+  return mine;
+}
+
+async function render(bytes: Buffer): Promise<Renditions> {
+  const metadata = await readable(sharp(bytes, INPUT).metadata());
+  refuseLarge(metadata);
+  const { data, info } = await readable(
+    sharp(bytes, INPUT)
+      .timeout({ seconds: SECONDS })
+      .autoOrient()
+      .resize({ width: WIDTHS[2], height: TALLEST, fit: "inside", withoutEnlargement: true })
+      .toColorspace("srgb")
+      .raw()
+      .toBuffer({ resolveWithObject: true }),
+  );
+
+  const raw = { width: info.width, height: info.height, channels: info.channels };
+  const files = [];
+  for (const width of widthsFor(info.width)) {
+    const small = sharp(data, { raw }).resize({ width: Math.min(width, info.width) });
+    files.push({ width, bytes: await small.timeout({ seconds: SECONDS }).webp({ quality: 80 }).toBuffer() });
+  }
+  return { width: info.width, height: info.height, files };
+}
+
+/** The widths below the picture's own, and the first that holds all of it. */
+const widthsFor = (width: number) => WIDTHS.filter((_, index) => (WIDTHS[index - 1] ?? 0) < width);
+
+function refuseLarge({ width, height, channels = 4, depth, isProgressive }: Metadata) {
+  const pixels = width * height;
+  if (pixels > MOST_PIXELS) throw tooLarge();
+  if (isProgressive && pixels * channels * (depth === "ushort" ? 2 : 1) > MOST_BYTES_WHOLE) throw tooLarge();
+}
+
+const tooLarge = () =>
+  new AppError(
+    "invalid",
+    "Ảnh lớn quá 50 triệu điểm ảnh. Hãy thu nhỏ ảnh (chiều rộng 3000 điểm ảnh là quá đủ) rồi đưa lên lại.",
+  );
+
+async function readable<T>(work: Promise<T>) {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Error && /pixel limit/i.test(error.message)) throw tooLarge();
+    throw new AppError(
+      "invalid",
+      "Không đọc được ảnh này, có thể tệp bị hỏng. Hãy mở ảnh, lưu lại thành JPEG rồi đưa lên.",
+    );
+  }
+}
