@@ -13,7 +13,7 @@ export async function getMediaFile(id: string, fileName: string) {
     where: { id },
     select: { sha256: true, name: true, type: true, widths: true },
   });
-  const { stem, extension } = /^(?<stem>.+)\.(?<extension>[a-z]+)$/.exec(fileName)?.groups ?? {};
+  const { stem, extension } = /^(?<stem>[\w.-]+)\.(?<extension>[a-z]+)$/.exec(fileName)?.groups ?? {};
   if (!media || stem === undefined || extension !== extensionOf(media.type)) return null;
 
   const isPicture = media.type === PICTURE_TYPE;

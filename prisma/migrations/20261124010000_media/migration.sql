@@ -44,3 +44,20 @@ ALTER TABLE "MediaUse" ADD CONSTRAINT "MediaUse_mediaId_fkey" FOREIGN KEY ("medi
 
 -- AddForeignKey
 ALTER TABLE "MediaUse" ADD CONSTRAINT "MediaUse_articleId_fkey" FOREIGN KEY ("articleId") REFERENCES "Article"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- Whoever moves an article's pointers moves its uses with them: what readers see, and what editors work on.
+CREATE FUNCTION note_media_uses() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+  WITH used AS (
+    SELECT DISTINCT "Media".id FROM "Revision",
+      LATERAL regexp_matches("bodyHtml", '"/tep/([A-Za-z0-9_-]+)/', 'g') AS hit
+      JOIN "Media" ON "Media".id = hit[1]
+    WHERE "Revision".id IN (NEW."liveRevisionId", NEW."headRevisionId")
+  ), gone AS (
+    DELETE FROM "MediaUse" WHERE "articleId" = NEW.id AND "mediaId" NOT IN (SELECT id FROM used)
+  )
+  INSERT INTO "MediaUse" ("mediaId", "articleId") SELECT id, NEW.id FROM used ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END;
+$$;
+CREATE TRIGGER "Article_media" AFTER INSERT OR UPDATE OF "liveRevisionId", "headRevisionId" ON "Article" FOR EACH ROW EXECUTE FUNCTION note_media_uses();
