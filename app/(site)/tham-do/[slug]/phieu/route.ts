@@ -1,8 +1,9 @@
-import type { NextRequest } from "next/server";
+import { after, type NextRequest } from "next/server";
 import { ticketIn } from "#lib/captcha/cookie.ts";
 import { AppError } from "#lib/errors.ts";
 import { networkOf } from "#lib/network.ts";
 import { castVote } from "#lib/polls/mutations.ts";
+import { purgeNowAndThen } from "#lib/polls/purge.ts";
 import { type Refusal, refusalOf } from "#lib/polls/refusals.ts";
 import { pollSlug } from "#lib/polls/schema.ts";
 
@@ -20,6 +21,7 @@ export async function POST(request: NextRequest, { params }: Context) {
     const visitor = { kind: "visitor", network: networkOf(request.headers) } as const;
     const ticket = ticketIn(request.headers, slug);
     const { receipt } = await castVote(visitor, { slug, optionId: form["chon"], code: form["ma"], ticket });
+    after(purgeNowAndThen);
     return wantsJson ? json(200, { receipt }) : seeOther(`/tham-do/${slug}?bien-nhan=${receipt}`);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
