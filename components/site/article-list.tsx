@@ -29,7 +29,9 @@ export const ArticleList = ({ articles, beside, big, pair }: Props) => (
   </ul>
 );
 
-export const ArticleMeta = ({ article, beside }: { article: ListedArticle; beside: Beside }) => (
+type Placed = Pick<ListedArticle, "publishedAt" | "category" | "cell">;
+
+export const ArticleMeta = ({ article, beside }: { article: Placed; beside: Beside }) => (
   <p className="meta">
     <time dateTime={isoDate(article.publishedAt)}>{showDate(article.publishedAt)}</time>
     {beside === "cell" && article.cell ? <span>{cellName(article.cell)}</span> : <span>{article.category.name}</span>}

@@ -110,9 +110,11 @@ async function readRows(ids: number[]) {
       liveRevision: { select: { title: true, summary: true, bodyText: true } },
     },
   });
-  const found = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => {
-    const { liveRevision, publishedAt, ...row } = found.get(id) ?? {};
-    return liveRevision && publishedAt ? [{ ...row, ...liveRevision, publishedAt }] : [];
-  });
+  const found = new Map(
+    rows.map(({ liveRevision, publishedAt, ...row }) => [
+      row.id,
+      liveRevision && publishedAt && { ...row, ...liveRevision, publishedAt },
+    ]),
+  );
+  return ids.flatMap((id) => found.get(id) ?? []);
 }
