@@ -22,7 +22,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         </a>
         {children}
         <Foot site={await getSite()} />
-        <script src="/site.js" defer data-site="" />
+        <script type="module" src="/site.js" />
       </body>
     </html>
   );

@@ -1,5 +1,6 @@
 import { cache } from "react";
 import { isSealed } from "#lib/articles/seal.ts";
+import { holdNumbers } from "#lib/articles/whole-numbers.ts";
 import { db } from "#lib/db.ts";
 import { sanitizeHtml } from "#lib/html.ts";
 import { log } from "#lib/log.ts";
@@ -55,7 +56,7 @@ export const getPublishedArticle = cache(async (slug: string) => {
 
 /** The body, sanitised once more; null (and an alarm) when it is not what an editor of this site wrote. */
 function readableBody(id: number, revision: Parameters<typeof isSealed>[0]) {
-  if (isSealed(revision)) return sanitizeHtml(revision.bodyHtml);
+  if (isSealed(revision)) return holdNumbers(sanitizeHtml(revision.bodyHtml));
   log.error({ revision: id }, "published text does not match its seal: not shown");
   return null;
 }

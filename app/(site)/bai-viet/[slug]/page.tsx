@@ -57,14 +57,16 @@ export default async function ArticlePage({ params, searchParams }: Props) {
     >
       <JsonLd data={newsArticle(article, site.committee)} />
       <PrintHead committee={site.committee} url={`${siteUrl()}${path}`} />
-      <Article article={article} />
-      <div className="grid split band-s">
-        {poll && <PollForm poll={poll} returnTo={path} {...readRefusal(query)} />}
-        {related.length > 0 && (
-          <Section className="more" id="lien-quan" title="Bài liên quan">
-            <ArticleList articles={related} beside="category" />
-          </Section>
-        )}
+      <div className="grid read">
+        <Article article={article} />
+        <div className="grid more stick">
+          {poll && <PollForm poll={poll} returnTo={path} {...readRefusal(query)} />}
+          {related.length > 0 && (
+            <Section id="lien-quan" title="Bài liên quan">
+              <ArticleList articles={related} beside="category" />
+            </Section>
+          )}
+        </div>
       </div>
     </Frame>
   );

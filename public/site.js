@@ -1,0 +1,139 @@
+// Adds what only script can. Every page is whole without it.
+const find = (selector) => document.querySelector(selector);
+const wake = (selector, act) => {
+  const button = find(selector);
+  if (!button) return;
+  button.hidden = false;
+  button.addEventListener("click", () => act(button));
+};
+const say = (button, text) => {
+  const label = button.querySelector("span");
+  const before = label.textContent;
+  label.textContent = text;
+  setTimeout(() => {
+    label.textContent = before;
+  }, 2500);
+};
+
+rememberTextSize();
+goBack();
+wake(".in-bai", () => print());
+if (navigator.clipboard) wake(".chep-lien-ket", copyLink);
+readAloud();
+newCode();
+
+function rememberTextSize() {
+  for (const radio of document.querySelectorAll(".aids [name=co]")) {
+    radio.addEventListener("change", () => stored((storage) => storage.setItem("co", radio.id)));
+  }
+  const chosen = stored((storage) => storage.getItem("co"));
+  const radio = chosen && /^co-[123]$/.test(chosen) && document.getElementById(chosen);
+  if (radio) radio.checked = true;
+}
+
+// Storage may be forbidden: the size then lasts for this page.
+function stored(use) {
+  try {
+    return use(localStorage);
+  } catch {
+    return undefined;
+  }
+}
+
+// Back to where the reader came from, if that was this site; otherwise the link goes to the category.
+function goBack() {
+  find(".quay-lai")?.addEventListener("click", (event) => {
+    if (!document.referrer || new URL(document.referrer).origin !== location.origin || history.length < 2) return;
+    event.preventDefault();
+    history.back();
+  });
+}
+
+async function copyLink(button) {
+  try {
+    await navigator.clipboard.writeText(find("link[rel=canonical]")?.href ?? location.href);
+    say(button, "Đã chép");
+  } catch {
+    say(button, "Chưa chép được");
+  }
+}
+
+function readAloud() {
+  const body = find("#noi-dung");
+  const speech = window.speechSynthesis;
+  if (!body || !speech || !find(".nghe-doc")) return;
+  let awake = false;
+  let reading = false;
+  const voice = () => speech.getVoices().find(({ lang }) => /^vi\b/i.test(lang));
+  const offer = () => {
+    if (awake || !voice()) return;
+    awake = true;
+    wake(".nghe-doc", toggle);
+  };
+  offer();
+  speech.addEventListener?.("voiceschanged", offer);
+  addEventListener("pagehide", () => speech.cancel());
+
+  function toggle(button) {
+    reading = !reading;
+    speech.cancel();
+    button.querySelector("span").textContent = reading ? "Dừng đọc" : "Nghe đọc";
+    if (!reading) return;
+    const parts = [find("h1"), ...body.querySelectorAll("p, li, h2, h3, h4, td, th")]
+      .map((part) => part.textContent.trim())
+      .filter(Boolean);
+    parts.forEach((text, index) => {
+      const part = new SpeechSynthesisUtterance(spoken(text));
+      part.voice = voice();
+      part.lang = "vi-VN";
+      if (index === parts.length - 1) part.onend = () => reading && toggle(button);
+      speech.speak(part);
+    });
+  }
+}
+
+// "Kế hoạch số 30-KH/ĐU" is read as people say it: "Kế hoạch số 30 của Đảng ủy". Letters not listed are spelt by the voice.
+function spoken(text) {
+  const words = {
+    TW: "Trung ương",
+    BTCTW: "Ban Tổ chức Trung ương",
+    ĐU: "Đảng ủy",
+    BTV: "Ban Thường vụ",
+    CP: "Chính phủ",
+    UBND: "Ủy ban nhân dân",
+    HĐND: "Hội đồng nhân dân",
+    MTTQ: "Mặt trận Tổ quốc",
+  };
+  const inFull = (letters) => words[letters] ?? letters;
+  return text
+    .replace(/(\d+)\s*[-–]\s*\p{Lu}+\/(\p{Lu}+)/gu, (_, number, issuer) => `${number} của ${inFull(issuer)}`)
+    .replace(/(?<!\p{L})\p{Lu}{2,5}(?!\p{L})/gu, inFull)
+    .replace(/(\d{1,2})\/(\d{1,2})\/(\d{4})/g, "$1 tháng $2 năm $3");
+}
+
+// "Mã khác" and "Nghe mã" without leaving the page: the choice stays, the field is ready.
+function newCode() {
+  const image = find(".ma-anh");
+  if (!image) return;
+  const form = image.closest("form");
+  let sound;
+  form.querySelector("[value=ma-khac]")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    sound?.pause();
+    const address = new URL(image.src);
+    address.searchParams.set("lan", Date.now());
+    image.loading = "eager";
+    image.src = address;
+    form.elements.ma.value = "";
+    form.elements.ma.focus();
+  });
+  form.querySelector(".ma-nghe")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    const address = new URL(event.currentTarget.href);
+    address.searchParams.set("lan", Date.now());
+    sound?.pause();
+    sound = new Audio(address);
+    sound.play().catch(() => location.assign(address));
+    form.elements.ma.focus();
+  });
+}

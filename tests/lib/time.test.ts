@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { isoDate, parseDay, showDate, showMoment, startOfDay } from "#lib/time.ts";
+
+test("an evening in London is the next day in Việt Nam", () => {
+  const instant = new Date("2017-07-18T17:30:00Z");
+  expect(showDate(instant)).toBe("19/07/2017");
+  expect(isoDate(instant)).toBe("2017-07-19");
+  expect(showMoment(instant)).toBe("00:30, 19/07/2017");
+  expect(startOfDay("2017-07-19").toISOString()).toBe("2017-07-18T17:00:00.000Z");
+});
+
+test.each([
+  ["19/7/2017", "2017-07-19"],
+  [" 19-07-2017 ", "2017-07-19"],
+  ["19.7.2017", "2017-07-19"],
+  ["2017-07-19", "2017-07-19"],
+  ["31/02/2017", undefined],
+  ["29/02/2024", "2024-02-29"],
+  ["0/1/2017", undefined],
+  ["2017", undefined],
+  ["", undefined],
+])("%j is %j", (typed, day) => {
+  expect(parseDay(typed)).toBe(day);
+});
