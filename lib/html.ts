@@ -8,6 +8,7 @@ import { tidyHtml } from "#lib/html-tidy.ts";
 const LARGEST = 2 * 1024 * 1024;
 const DEEPEST = 100;
 const MOST_ELEMENTS = 100_000;
+const MOST_PIECES = 400_000; // attributes, and pieces of text: each entity and each stray < begins one
 
 const RULES: sanitize.IOptions = {
   allowedTags: Object.keys(BODY_ATTRIBUTES),
@@ -45,17 +46,27 @@ function refuseLength(html: string) {
 function refuseBombs(html: string) {
   let depth = 0;
   let elements = 0;
+  let pieces = 0;
+  const count = () => {
+    if (depth <= DEEPEST && elements <= MOST_ELEMENTS && pieces <= MOST_PIECES) return;
+    throw new AppError(
+      "invalid",
+      "Định dạng của bài quá rối. Hãy dán lại bằng Ctrl+Shift+V (chỉ lấy chữ).",
+      "bodyHtml",
+    );
+  };
+  const countPiece = () => {
+    pieces += 1;
+    count();
+  };
   const parser = new Parser({
     onopentagname() {
       depth += 1;
       elements += 1;
-      if (depth <= DEEPEST && elements <= MOST_ELEMENTS) return;
-      throw new AppError(
-        "invalid",
-        "Định dạng của bài quá rối. Hãy dán lại bằng Ctrl+Shift+V (chỉ lấy chữ).",
-        "bodyHtml",
-      );
+      count();
     },
+    onattribute: countPiece,
+    ontext: countPiece,
     onclosetag() {
       depth -= 1;
     },

@@ -1,6 +1,6 @@
 import { Extension, Mark, mergeAttributes } from "@tiptap/core";
 import Image from "@tiptap/extension-image";
-import { TableKit } from "@tiptap/extension-table";
+import { Table, TableKit } from "@tiptap/extension-table";
 import TextAlign from "@tiptap/extension-text-align";
 import StarterKit from "@tiptap/starter-kit";
 import { ALIGNMENT, FOOTNOTE_ID, LINK_SCHEMES } from "#lib/html-elements.ts";
@@ -32,6 +32,11 @@ const ClassAlign = TextAlign.extend({
     };
     return [{ types: this.options.types, attributes: { textAlign } }];
   },
+});
+
+/** Without the widths that Tiptap writes as styles: the content policy would refuse them, the sanitiser drops them. */
+const PlainTable = Table.extend({
+  renderHTML: ({ HTMLAttributes }) => ["table", mergeAttributes(HTMLAttributes), ["tbody", 0]],
 });
 
 /** Footnotes keep the ids that tie note and mark together; header cells keep their direction. */
@@ -68,5 +73,6 @@ export const EXTENSIONS = [
   ClassAlign.configure({ types: ["heading", "paragraph"], alignments: Object.keys(ALIGNMENT) }),
   KeptAttributes,
   Image,
-  TableKit.configure({ table: { resizable: false } }),
+  PlainTable.configure({ resizable: false, View: null }),
+  TableKit.configure({ table: false }),
 ];
