@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 const EVERYBODY = [
   { href: "/quan-tri", label: "Bài viết" },
   { href: "/quan-tri/bai-viet/moi", label: "Viết bài mới" },
+  { href: "/quan-tri/tep", label: "Tệp và ảnh" },
   { href: "/quan-tri/tai-khoan", label: "Tài khoản của tôi" },
 ];
 const ADMINISTRATORS = [

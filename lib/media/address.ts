@@ -14,3 +14,10 @@ export function mediaUrl({ id, name, type, widths }: Addressed, width = 960) {
 /** The smallest rendition that is wide enough, or the widest there is. */
 export const renditionFor = (widths: number[], width: number) =>
   widths.find((candidate) => candidate >= width) ?? widths.at(-1) ?? 0;
+
+/** What `?v=` says in an address that holds for ever: a replaced file has another. */
+export const versionOf = (sha256: string) => sha256.slice(0, 12);
+
+/** An address that shows a replaced file at once. */
+export const freshUrl = (media: Addressed & { sha256: string }, width?: number) =>
+  `${mediaUrl(media, width)}?v=${versionOf(media.sha256)}`;

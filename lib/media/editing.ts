@@ -1,7 +1,7 @@
 import type { Actor } from "#lib/actor.ts";
 import { db } from "#lib/db.ts";
-import { AppError, authorize } from "#lib/errors.ts";
-import { mediaUrl } from "#lib/media/address.ts";
+import { authorize } from "#lib/errors.ts";
+import { freshUrl } from "#lib/media/address.ts";
 import { canChangeMedia, canUseMedia } from "#lib/media/policy.ts";
 
 const PER_PAGE = 24;
@@ -21,12 +21,12 @@ export async function listMedia(actor: Actor, { words, page }: Search) {
     include: { createdBy: { select: { name: true } }, _count: { select: { uses: true } } },
   });
   return {
-    media: media.map(({ _count, ...row }) => ({ ...row, url: mediaUrl(row, 480), uses: _count.uses })),
+    media: media.map(({ _count, ...row }) => ({ ...row, url: freshUrl(row, 480), uses: _count.uses })),
     hasMore: found.length > PER_PAGE,
   };
 }
 
-/** One file with the articles that show or link it. */
+/** One file with the articles that show or link it, or null. */
 export async function getMedia(actor: Actor, id: string) {
   authorize(canUseMedia(actor));
   const media = await db.media.findUnique({
@@ -41,12 +41,12 @@ export async function getMedia(actor: Actor, id: string) {
       },
     },
   });
-  if (!media) throw new AppError("not-found", "Không có tệp này. Có thể tệp đã bị xóa.");
+  if (!media) return null;
 
   const uses = media.uses.map(({ article }) => ({
     id: article.id,
     title: article.headRevision?.title ?? "",
     isLive: article.liveRevisionId !== null,
   }));
-  return { ...media, uses, url: mediaUrl(media), mayChange: canChangeMedia(actor, media) };
+  return { ...media, uses, url: freshUrl(media), mayChange: canChangeMedia(actor, media) };
 }

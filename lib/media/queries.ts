@@ -1,5 +1,5 @@
 import { db } from "#lib/db.ts";
-import { renditionFor } from "#lib/media/address.ts";
+import { renditionFor, versionOf } from "#lib/media/address.ts";
 import { pathOf } from "#lib/media/files.ts";
 import { extensionOf, PICTURE_TYPE } from "#lib/media/kinds.ts";
 
@@ -26,9 +26,6 @@ export async function getMediaFile(id: string, fileName: string) {
     /** For the reader who saves it. */
     saveAs: `${media.name.replace(/\.[a-z0-9]{1,5}$/i, "")}.${extension}`,
     tag: `"${media.sha256.slice(0, 32)}${isPicture ? `-${width}` : ""}"`,
-    /** What `?v=` must say for an answer to hold for ever: a replaced file has another. */
     version: versionOf(media.sha256),
   };
 }
-
-const versionOf = (sha256: string) => sha256.slice(0, 12);

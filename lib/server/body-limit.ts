@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
 /** The longest body each kind of address takes, in bytes. */
-export const BODY_LIMITS = { form: 64 * 1024, open: 64 * 1024, editors: 20 * 1024 * 1024 };
+export const BODY_LIMITS = { form: 64 * 1024, open: 64 * 1024, editors: 26 * 1024 * 1024 };
 
 /** Whether the request announces more than `limit` bytes. */
 export const announcesMore = ({ headers }: IncomingMessage, limit: number) =>

@@ -1,0 +1,48 @@
+import { showDate } from "#lib/time.ts";
+
+type Card = {
+  id: string;
+  url: string;
+  name: string;
+  alt: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  uses: number;
+  createdAt: Date;
+  createdBy: { name: string } | null;
+};
+
+/** The library's files as cards: picture or kind, name, size, how often used. */
+export const MediaGrid = ({ media }: { media: Card[] }) => (
+  <ul className="media-grid">
+    {media.map(({ id, url, name, alt, width, height, ...card }) => (
+      <li key={id}>
+        <a href={`/quan-tri/tep/${id}`}>
+          {width && height ? (
+            <img src={url} alt="" width={width} height={height} loading="lazy" decoding="async" />
+          ) : (
+            <span className="kind" aria-hidden="true">
+              {url.split(".").at(-1)?.toUpperCase()}
+            </span>
+          )}
+          <span>{name}</span>
+        </a>
+        <p className="meta">
+          <span>{showSize(card.bytes)}</span>
+          {card.uses > 0 ? <span>Dùng trong {card.uses} bài</span> : <span>Chưa dùng</span>}
+          {width && !alt && <span>Chưa có mô tả</span>}
+          <span>
+            {card.createdBy?.name ?? "Chương trình"}, {showDate(card.createdAt)}
+          </span>
+        </p>
+      </li>
+    ))}
+  </ul>
+);
+
+/** 830 kB, 2,4 MB */
+export const showSize = (bytes: number) =>
+  bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))} kB`
+    : `${(bytes / 1_000_000).toLocaleString("vi", { maximumFractionDigits: 1 })} MB`;
