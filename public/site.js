@@ -22,13 +22,23 @@ if (navigator.clipboard) wake(".chep-lien-ket", copyLink);
 readAloud();
 newCode();
 
+// The size chosen at one article holds on every page.
 function rememberTextSize() {
-  for (const radio of document.querySelectorAll(".aids [name=co]")) {
-    radio.addEventListener("change", () => stored((storage) => storage.setItem("co", radio.id)));
-  }
+  const apply = (size) => {
+    document.documentElement.dataset.co = size;
+  };
   const chosen = stored((storage) => storage.getItem("co"));
-  const radio = chosen && /^co-[123]$/.test(chosen) && document.getElementById(chosen);
-  if (radio) radio.checked = true;
+  if (/^co-[123]$/.test(chosen)) {
+    apply(chosen);
+    const radio = document.getElementById(chosen);
+    if (radio) radio.checked = true;
+  }
+  for (const { id } of document.querySelectorAll(".aids [name=co]")) {
+    document.getElementById(id).addEventListener("change", () => {
+      apply(id);
+      stored((storage) => storage.setItem("co", id));
+    });
+  }
 }
 
 // Storage may be forbidden: the size then lasts for this page.
