@@ -44,13 +44,13 @@ test("one challenge sent over twenty connections at once is one ballot", async (
 
 test("the result page shows what the ballots say, and the percentages make 100", async ({ page, request }) => {
   const { options, total } = await countedVotes(request);
-  expect(options.reduce((sum, { votes }) => sum + votes, 0)).toBe(total);
+  expect(options.reduce((sum, { ballots }) => sum + ballots, 0)).toBe(total);
   expect(options.reduce((sum, { percent }) => sum + percent, 0)).toBe(100);
 
   await expect(async () => {
     await page.goto(`/tham-do/${POLL}`);
-    for (const { label, votes } of options)
-      await expect(page.getByRole("row", { name: new RegExp(`^${label}\\b`) })).toContainText(String(votes), {
+    for (const { label, ballots } of options)
+      await expect(page.getByRole("row", { name: new RegExp(`^${label}\\b`) })).toContainText(String(ballots), {
         timeout: 500,
       });
   }).toPass({ timeout: 15_000 }); // the page may be some seconds old

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { POLL, SEED } from "#tests/e2e/fixtures.ts";
 import { TEST_CODE } from "#tests/support/site.ts";
@@ -37,10 +38,20 @@ export async function ballotPaper(request: APIRequestContext, option: string) {
 export const cast = (request: APIRequestContext, form: Record<string, string>) =>
   request.post(`/tham-do/${POLL}/phieu`, { form, maxRedirects: 0 });
 
-type Result = { total: number; options: { label: string; votes: number; percent: number }[] };
+type Result = {
+  total: number;
+  options: { label: string; ballots: number; percent: number }[];
+  countedAt: string;
+};
 
+/** The result counted from now on: the page store may still hold one of three seconds ago. */
 export async function countedVotes(request: APIRequestContext) {
-  const response = await request.get(`/api/tham-do/${POLL}`);
-  expect(response.status()).toBe(200);
-  return (await response.json()) as Result;
+  const asked = Date.now();
+  for (;;) {
+    const response = await request.get(`/api/tham-do/${POLL}`);
+    expect(response.status()).toBe(200);
+    const result = (await response.json()) as Result;
+    if (Date.parse(result.countedAt) >= asked) return result;
+    await wait(250);
+  }
 }
