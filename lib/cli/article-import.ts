@@ -8,9 +8,10 @@ import { withSiteDatabase } from "#lib/server/command-database.ts";
 const actor = system("article:import");
 
 export const articleImport: Command = {
-  summary: "Nhập bài từ tệp .txt, .html hoặc .jsonl",
+  summary: "Nhập bài từ tệp .docx, .txt, .html hoặc .jsonl",
   help: `Cách dùng: npm run cli -- article:import TỆP… [--publish] [--category ĐƯỜNG_DẪN]
 
+  .docx     tệp Word; ảnh vào kho ảnh, số và ngày của văn bản được nhận ra
   .txt      dòng đầu là tiêu đề (có thể kèm ngày trong ngoặc), rồi đến các đoạn văn cách nhau một dòng trống
   .html     trang web đã lưu: tiêu đề lấy từ h1 hoặc title
   .jsonl    mỗi dòng một bài: {"title": "…", "html": "…"}
@@ -55,6 +56,8 @@ type Choices = { publish: boolean; categoryId: number };
 /** One after another, so that what is printed keeps the order of the files; 1 when anything could not be taken. */
 async function importAll(files: string[], choices: Choices) {
   const { createArticle, publishArticle } = await import("#lib/articles/mutations.ts");
+  const { keepImageAs } = await import("#lib/importers/keep-image.ts");
+  const keepImage = keepImageAs(actor);
   const progress = startProgress(await count(files));
   let failed = 0;
   const refuse = (source: string, error: unknown) => {
@@ -76,9 +79,10 @@ async function importAll(files: string[], choices: Choices) {
 
   async function take(source: string, read: Incoming["read"]) {
     progress.step();
-    const { id, slug, warnings } = await createArticle(actor, { ...read(), categoryId: choices.categoryId });
+    const { warnings: fromFile = [], ...content } = await read(keepImage);
+    const { id, slug, warnings } = await createArticle(actor, { ...content, categoryId: choices.categoryId });
     if (choices.publish) await publishArticle(actor, { articleId: id });
-    progress.print(process.stdout, JSON.stringify({ source, id, slug, warnings }));
+    progress.print(process.stdout, JSON.stringify({ source, id, slug, warnings: [...fromFile, ...warnings] }));
   }
 }
 

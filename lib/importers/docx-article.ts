@@ -1,11 +1,11 @@
 import { AppError } from "#lib/errors.ts";
 import { cleanHtml } from "#lib/html.ts";
+import { allOf, parseHtml, remove, serializeHtml } from "#lib/html-tree.ts";
 import { addNote } from "#lib/importers/docx-notes.ts";
 import type { ReadDocument } from "#lib/importers/docx-read.ts";
 import { reportOf } from "#lib/importers/docx-report.ts";
 import { readHeadingBlock } from "#lib/importers/heading-block.ts";
 import { takeLeadingTitle } from "#lib/importers/heading-block-subject.ts";
-import { allOf, parseHtml, remove, serializeHtml } from "#lib/importers/html-tree.ts";
 import { typeOfPicture } from "#lib/importers/picture-type.ts";
 
 /** Stores a picture and says where; an AppError leaves the picture out and puts its sentence among the warnings. */

@@ -1,5 +1,5 @@
+import { allOf, parseHtml } from "#lib/html-tree.ts";
 import type { Note, NoteKind, Notes } from "#lib/importers/docx-notes.ts";
-import { allOf, parseHtml } from "#lib/importers/html-tree.ts";
 
 export type ReportItem = { what: string; count: number; sentence: string; places: string[] };
 export type ImportReport = { kept: ReportItem[]; changed: ReportItem[]; dropped: ReportItem[] };

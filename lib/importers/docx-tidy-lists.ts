@@ -1,7 +1,7 @@
 import type { AnyNode, Document, Element } from "domhandler";
 import { DomUtils } from "htmlparser2";
+import { allOf, isNamed, isText, replace, tag } from "#lib/html-tree.ts";
 import { MARK_CLOSE, MARK_OPEN } from "#lib/importers/docx-story.ts";
-import { allOf, isNamed, isText, replace, tag } from "#lib/importers/html-tree.ts";
 
 const MARK = new RegExp(`^${MARK_OPEN}(\\d+) (\\w)${MARK_CLOSE}`);
 

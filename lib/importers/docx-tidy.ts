@@ -1,12 +1,11 @@
 import type { Document, Element } from "domhandler";
 import { DomUtils } from "htmlparser2";
-import { addNote, type Notes } from "#lib/importers/docx-notes.ts";
-import { numberLists } from "#lib/importers/docx-tidy-lists.ts";
 import {
   adopt,
   allOf,
   isNamed,
   isTag,
+  isText,
   lineOf,
   parseHtml,
   rename,
@@ -15,7 +14,9 @@ import {
   tag,
   unwrap,
   words,
-} from "#lib/importers/html-tree.ts";
+} from "#lib/html-tree.ts";
+import { addNote, type Notes } from "#lib/importers/docx-notes.ts";
+import { numberLists } from "#lib/importers/docx-tidy-lists.ts";
 
 /** mammoth's HTML in the shapes of an article, and the title that the document's own title style gives. */
 export function tidyDocx(html: string, notes: Notes) {
@@ -47,8 +48,10 @@ function tieFootnotes(document: Document) {
 }
 
 function noteParagraphs(note: Element, number: number) {
-  for (const link of allOf(note.children, "a"))
-    if (/^#(foot|end)note-ref-/.test(link.attribs["href"] ?? "")) DomUtils.removeElement(link);
+  for (const link of allOf(note.children, "a").filter(isBackLink)) {
+    if (isText(link.prev)) link.prev.data = link.prev.data.trimEnd();
+    DomUtils.removeElement(link);
+  }
   const paragraphs = note.children.filter(isTag);
   const back = tag("a", { id: `chu-thich-${number}`, href: `#ve-${number}` }, [words(`[${number}]`)]);
   const first = paragraphs[0];
@@ -56,6 +59,9 @@ function noteParagraphs(note: Element, number: number) {
   adopt(first, [back, words(" "), ...first.children]);
   return paragraphs;
 }
+
+/** mammoth's own way back, an arrow after a space. */
+const isBackLink = ({ attribs }: Element) => /^#(foot|end)note-ref-/.test(attribs["href"] ?? "");
 
 function spellOutCheckboxes(document: Document) {
   for (const box of allOf(document.children, "input")) replace(box, [words("checked" in box.attribs ? "☒" : "☐")]);

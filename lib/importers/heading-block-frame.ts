@@ -1,12 +1,10 @@
 import type { Element } from "domhandler";
-import { isCapitals, isRule, type Line, linesOf } from "#lib/importers/heading-block-lines.ts";
+import { replace, tag, words } from "#lib/html-tree.ts";
+import { DATE, isCapitals, isRule, type Line, linesOf, NUMBER } from "#lib/importers/heading-block-lines.ts";
 import { isSubjectLine } from "#lib/importers/heading-block-subject.ts";
-import { replace, tag, words } from "#lib/importers/html-tree.ts";
 
 const MOTTO =
   /^(cong hoa xa hoi chu nghia viet nam|doc lap ?[-–—] ?tu do ?[-–—] ?hanh phuc|dang cong san viet nam)[.*]?$/u;
-const NUMBER = /^so ?[:.]? ?(?=[\d…._ ]*[-–/])/u;
-const DATE = /^(?<place>[^,]{2,60}), ?ngày ?(?<day>[\d….]*) ?tháng ?(?<month>[\d….]*) ?năm ?(?<year>[\d….]*)\.?$/iu;
 const ABOUT = /^v\/?v\b:? ?/iu;
 /** A motto, and a number or a date: without them a page has no heading block. */
 export const isFramed = (lines: Line[]) =>

@@ -1,6 +1,10 @@
 import type { Element } from "domhandler";
 import { fold } from "#lib/fold.ts";
-import { allOf, isNamed, isTag, lineOf, textIn } from "#lib/importers/html-tree.ts";
+import { allOf, isNamed, isTag, lineOf, textIn } from "#lib/html-tree.ts";
+
+export const NUMBER = /^so ?[:.]? ?(?=[\d…._ ]*[-–/])/u;
+export const DATE =
+  /^(?<place>[^,]{2,60}), ?ngày ?(?<day>[\d….]*) ?tháng ?(?<month>[\d….]*) ?năm ?(?<year>[\d….]*)\.?$/iu;
 
 /** One line as it stands on the page: which block and which column it is in, and how it looks. */
 export type Line = { text: string; plain: string; column: number; block: Element; centered: boolean };
@@ -29,9 +33,21 @@ function textLines(element: Element, block: Element, column: number): Line[] {
   const centered = /\bgiua\b/.test(element.attribs["class"] ?? "");
   return withBreaks(element)
     .split("\n")
-    .flatMap((line) => line.split(/\t+|[ \u00a0]{4,}/u).map((text, at) => ({ text: tidy(text), at })))
+    .flatMap((line) =>
+      line
+        .split(/\t+/)
+        .flatMap(splitAtGaps)
+        .map((text, at) => ({ text: tidy(text), at })),
+    )
     .filter(({ text }) => text !== "")
     .map(({ text, at }) => ({ text, plain: fold(text), column: column + at, block, centered }));
+}
+
+/** A wide gap parts two columns, unless it is left for a number or a day to be filled in by hand. */
+function splitAtGaps(text: string) {
+  const columns = text.split(/[ \u00a0]{4,}/u);
+  const isLine = (part: string) => NUMBER.test(fold(tidy(part))) || DATE.test(tidy(part));
+  return isLine(text) && !columns.some(isLine) ? [text] : columns;
 }
 
 function withBreaks(element: Element): string {

@@ -1,6 +1,6 @@
 import type { Document, Element } from "domhandler";
+import { isTag, remove } from "#lib/html-tree.ts";
 import { isCapitals, isRule, type Line, linesOf } from "#lib/importers/heading-block-lines.ts";
-import { isTag, remove } from "#lib/importers/html-tree.ts";
 
 const RECIPIENTS = /^noi nhan\b ?:?/u;
 const SIGNED = /^[([]?(da ky|ky ten|ky, ghi ro ho ten|ky ten, dong dau)/u;

@@ -1,6 +1,6 @@
 import type { Document, Element } from "domhandler";
+import { allOf, isTag, lineOf, parseHtml, remove, rename, serializeHtml } from "#lib/html-tree.ts";
 import { isBold, isCapitals, isRule, type Line, linesOf } from "#lib/importers/heading-block-lines.ts";
-import { allOf, isTag, lineOf, parseHtml, remove, rename, serializeHtml } from "#lib/importers/html-tree.ts";
 
 const TYPES =
   "nghị quyết|quyết định|quy định|quy chế|chỉ thị|kết luận|thông tri|hướng dẫn|thông báo|thông cáo|tuyên bố|lời kêu gọi|báo cáo|kế hoạch|quy hoạch|chương trình|đề án|phương án|dự án|tờ trình|công văn|công điện|biên bản|giấy mời|giấy giới thiệu|chương trình hành động";
@@ -32,11 +32,15 @@ export function takeSubject(document: Document) {
   return { type, title: [type, ...about].join(" ") };
 }
 
+/** Capitals in the middle that do not belong to the subject: who decides, and the first part of the text. */
+const NEXT_PART =
+  /^(điều|chương|phần|mục|chủ tịch|hội đồng|ủy ban|uỷ ban|ban chấp hành|ban thường vụ|giám đốc)(?!\p{L})|quyết (định|nghị) ?:?$/iu;
+
 const belongsToSubject = (line: Line, block: Element) =>
   (line.centered || (isBold(block) && block.name === "p")) &&
   line.text.length <= LONGEST_SUBJECT_LINE &&
   !BODY_STARTS.test(line.text) &&
-  !(isCapitals(line) && /^(điều|chương|phần|mục)\b|quyết định:?$|quyết nghị:?$/iu.test(line.text));
+  !(isCapitals(line) && NEXT_PART.test(line.text));
 
 const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).toLowerCase();
 

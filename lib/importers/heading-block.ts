@@ -1,8 +1,8 @@
+import { isTag, parseHtml, serializeHtml } from "#lib/html-tree.ts";
 import { isFramed, takeFrame } from "#lib/importers/heading-block-frame.ts";
 import { linesOf } from "#lib/importers/heading-block-lines.ts";
 import { takeSignature } from "#lib/importers/heading-block-signature.ts";
 import { takeSubject } from "#lib/importers/heading-block-subject.ts";
-import { isTag, parseHtml, serializeHtml } from "#lib/importers/html-tree.ts";
 
 /** What the frame of an administrative or a Party document says (NĐ 30/2020, annex I; HD 36-HD/VPTW), as printed. */
 export type HeadingBlock = {
@@ -27,11 +27,11 @@ export function readHeadingBlock(html: string): { headingBlock: HeadingBlock | n
   const head = document.children.filter(isTag).slice(0, FIRST_BLOCKS);
   if (!isFramed(head.flatMap(linesOf))) return { headingBlock: null, html };
 
-  const frame = takeFrame(head);
+  const { about, ...frame } = takeFrame(head);
   const subject = takeSubject(document);
   const signature = takeSignature(document);
   return {
-    headingBlock: { ...frame, type: subject.type, title: subject.title || frame.about, ...signature },
+    headingBlock: { ...frame, type: subject.type, title: subject.title || about, ...signature },
     html: serializeHtml(document.children),
   };
 }

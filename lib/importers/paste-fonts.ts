@@ -1,6 +1,6 @@
 import type { AnyNode, Document, Text } from "domhandler";
 import { styleOf } from "#lib/html-style.ts";
-import { isTag, isText, textIn } from "#lib/importers/html-tree.ts";
+import { isTag, isText, textIn } from "#lib/html-tree.ts";
 import { convertLine, detectEncoding, encodingOfFont, fromFont } from "#lib/importers/legacy-encoding.ts";
 
 /** Letters of TCVN3 and VNI fonts as Unicode, by the font of each piece or, when no old font is named, by the text itself. Returns how many pieces changed. */

@@ -1,5 +1,5 @@
 import type { Document, Element } from "domhandler";
-import { allOf, isNamed, replace, tag } from "#lib/importers/html-tree.ts";
+import { allOf, isNamed, replace, tag } from "#lib/html-tree.ts";
 
 /** How the suites name a footnote and its mark: Word, LibreOffice, Google Docs. */
 const NOTE = /^_?(?<kind>ftn|edn)(?<number>\d+)$|^sd(?<lokind>foot|end)note(?<lonumber>\d+)sym$|^ftnt(?<google>\d+)$/;

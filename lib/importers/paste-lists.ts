@@ -1,7 +1,7 @@
 import type { AnyNode, Document, Element } from "domhandler";
 import { DomUtils } from "htmlparser2";
 import { styleOf } from "#lib/html-style.ts";
-import { allOf, isNamed, isTag, lineOf, remove, replace, tag, words } from "#lib/importers/html-tree.ts";
+import { allOf, isNamed, isTag, lineOf, remove, replace, tag, words } from "#lib/html-tree.ts";
 
 type Item = { level: number; type: string; number: number | undefined; content: AnyNode[] };
 

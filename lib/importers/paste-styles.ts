@@ -1,6 +1,6 @@
 import type { Document } from "domhandler";
 import { styleOf } from "#lib/html-style.ts";
-import { allOf, textIn } from "#lib/importers/html-tree.ts";
+import { allOf, textIn } from "#lib/html-tree.ts";
 
 /** What a style sheet may say that an article keeps. */
 const KEPT = ["text-align", "font-family", "mso-outline-level", "display", "mso-hide"];

@@ -1,17 +1,7 @@
 import { type AnyNode, type Document, type Element, isComment, isDirective } from "domhandler";
 import { DomUtils } from "htmlparser2";
 import { styleOf } from "#lib/html-style.ts";
-import {
-  allOf,
-  isTag,
-  isText,
-  lineOf,
-  parseHtml,
-  remove,
-  rename,
-  serializeHtml,
-  unwrap,
-} from "#lib/importers/html-tree.ts";
+import { allOf, isTag, isText, lineOf, parseHtml, remove, rename, serializeHtml, unwrap } from "#lib/html-tree.ts";
 import { convertLegacyText } from "#lib/importers/paste-fonts.ts";
 import { tieFootnotes } from "#lib/importers/paste-footnotes.ts";
 import { rebuildLists } from "#lib/importers/paste-lists.ts";

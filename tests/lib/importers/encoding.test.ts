@@ -21,10 +21,14 @@ test.each([
   ["bytes of a single-byte font", Buffer.from([0x54, 0x69, 0x6e, 0xae, 0xb5])],
   ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00])],
   ["UTF-8 with a zero byte", Buffer.from("chữ\0chữ")],
-  ["TCVN3 letters", Buffer.from("§¶ng uû ph­êng tæ chøc héi nghÞ, ®¹i héi ®ång chÝ §¶ng viªn")],
   ["UTF-8 read as Latin-1", Buffer.from(Buffer.from("Đảng ủy phường, hội nghị").toString("latin1"))],
 ])("%s is refused with a sentence", (_what, bytes) => {
   expect(() => decodeText(bytes)).toThrow(/Unicode|UTF-8|văn bản/);
+});
+
+test.each(["utf8", "latin1"] as const)("TCVN3 letters kept as %s are converted", (encoding) => {
+  const typed = Buffer.from("§¶ng uû ph­êng tæ chøc héi nghÞ, ®¹i héi ®ång chÝ §¶ng viªn", encoding);
+  expect(decodeText(typed)).toBe("Đảng uỷ phường tổ chức hội nghị, đại hội đồng chí Đảng viên");
 });
 
 test("signs that a Vietnamese text may well hold are no sign of a broken font", () => {
