@@ -14,8 +14,13 @@ export function createFigures() {
       return figures.filter((figure) => !figure.met).length;
     },
     table() {
-      const load = os.loadavg().map((value) => value.toFixed(1)).join(" ");
-      const rows = figures.map(({ name, reach, measured, met }) => `| ${name} | ${reach} | ${measured} | ${met ? "đạt" : "**thiếu**"} |`);
+      const load = os
+        .loadavg()
+        .map((value) => value.toFixed(1))
+        .join(" ");
+      const rows = figures.map(
+        ({ name, reach, measured, met }) => `| ${name} | ${reach} | ${measured} | ${met ? "đạt" : "**thiếu**"} |`,
+      );
       return [
         `Node ${process.version}, ${os.availableParallelism()} nhân, tải máy ${load}`,
         "",

@@ -19,10 +19,17 @@ export async function measureMemory(figures: Figures, site: Server, paths: strin
   for (let part = 0; part < 5; part++) {
     await visit(site.origin, paths.slice(part * fifth, (part + 1) * fifth), 8);
     readings.push(Math.max(...workers(site).map(residentMemory)));
-    process.stdout.write(`  … ${Math.min((part + 1) * fifth, paths.length)} trang, ${readings.at(-1)?.toFixed(0)} MB mỗi tiến trình\n`);
+    process.stdout.write(
+      `  … ${Math.min((part + 1) * fifth, paths.length)} trang, ${readings.at(-1)?.toFixed(0)} MB mỗi tiến trình\n`,
+    );
   }
   const [last = 0, middle = 0] = [readings[4], readings[2]];
-  figures.add(`bộ nhớ mỗi tiến trình sau ${paths.length} trang`, "≤ 280 MB, không tăng", `${readings.map((value) => value.toFixed(0)).join(" → ")} MB`, last <= 280 && last <= middle * 1.05);
+  figures.add(
+    `bộ nhớ mỗi tiến trình sau ${paths.length} trang`,
+    "≤ 280 MB, không tăng",
+    `${readings.map((value) => value.toFixed(0)).join(" → ")} MB`,
+    last <= 280 && last <= middle * 1.05,
+  );
 }
 
 /** The site's processes that hold the page store: the biggest two of Node. */

@@ -26,16 +26,16 @@ async function load(url: string) {
 /** Stylesheets, scripts and the one icon that browsers take; lazy images are not part of a first view. */
 function linked(html: string) {
   const found = new Set<string>();
-  let icon: string | undefined;
-  const parser = new Parser({
-    onopentag(name, { rel = "", href = "", src = "", loading = "" }) {
-      if (name === "script" && src) found.add(src);
-      if (name === "img" && loading !== "lazy") found.add(src);
-      if (name === "link" && rel === "stylesheet") found.add(href);
-      if (name === "link" && rel === "icon") icon ??= href;
+  const icons: string[] = [];
+  const collect: Record<string, (attributes: Record<string, string>) => void> = {
+    script: ({ src }) => src && found.add(src),
+    img: ({ src = "", loading }) => loading !== "lazy" && found.add(src),
+    link: ({ rel, href = "" }) => {
+      if (rel === "stylesheet") found.add(href);
+      if (rel === "icon") icons.push(href);
     },
-  });
+  };
+  const parser = new Parser({ onopentag: (name, attributes) => collect[name]?.(attributes) });
   parser.end(html);
-  if (icon) found.add(icon);
-  return found;
+  return new Set([...found, ...icons.slice(0, 1)]);
 }

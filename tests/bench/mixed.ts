@@ -1,5 +1,4 @@
 import http from "node:http";
-import pg from "pg";
 import type { Figures } from "#tests/bench/figures.ts";
 
 const READERS = 16;
@@ -11,20 +10,32 @@ type Outcome = { times: number[]; errors: number; stale: number };
  * Readers on 5,000 different articles (Zipf), 5 % searches, 1 % publishes; beside it the same number of readers on one page.
  * An answer counts as stale when it shows a title that was replaced more than a second ago.
  */
-export async function measureMixedLoad(figures: Figures, origin: string, paths: string[], publish: (path: string) => Promise<string>) {
+export async function measureMixedLoad(
+  figures: Figures,
+  origin: string,
+  paths: string[],
+  publish: (path: string) => Promise<string>,
+) {
   const single = await readFor(origin, () => ({ path: paths[0] ?? "/" }));
   const titles = new Map<string, { title: string; since: number }>();
   const words = ["chi bộ", "đảng ủy", "chuyen doi so", "kế hoạch", "Nguyễn Thị Hoa", "28-KH/TU"];
   const mixed = await readFor(origin, () => {
     const chance = Math.random();
     const path = paths[zipf(paths.length)] ?? "/";
-    if (chance < 0.05) return { path: `/tim-kiem?q=${encodeURIComponent(words[Math.floor(Math.random() * words.length)] ?? "")}` };
-    if (chance < 0.06) return { path, publish: async () => void titles.set(path, { title: await publish(path), since: Date.now() }) };
+    if (chance < 0.05)
+      return { path: `/tim-kiem?q=${encodeURIComponent(words[Math.floor(Math.random() * words.length)] ?? "")}` };
+    if (chance < 0.06)
+      return { path, publish: async () => void titles.set(path, { title: await publish(path), since: Date.now() }) };
     const known = titles.get(path);
     return { path, ...(known && Date.now() - known.since > 1000 && { mustSay: known.title }) };
   });
   const [alone, together] = [percentile(single.times, 0.99), percentile(mixed.times, 0.99)];
-  figures.add("tải hỗn hợp: p99 / p99 của một trang", "≤ 4", `${(together / alone).toFixed(1)} (${together.toFixed(1)} / ${alone.toFixed(1)} ms)`, together <= 4 * alone);
+  figures.add(
+    "tải hỗn hợp: p99 / p99 của một trang",
+    "≤ 4",
+    `${(together / alone).toFixed(1)} (${together.toFixed(1)} / ${alone.toFixed(1)} ms)`,
+    together <= 4 * alone,
+  );
   figures.add("tải hỗn hợp: lỗi", "0", String(mixed.errors), mixed.errors === 0);
   figures.add("tải hỗn hợp: bài cũ sau 1 giây", "0", String(mixed.stale), mixed.stale === 0);
 }
@@ -35,19 +46,16 @@ async function readFor(origin: string, next: () => Step): Promise<Outcome> {
   const outcome: Outcome = { times: [], errors: 0, stale: 0 };
   const until = Date.now() + SECONDS * 1000;
   const agent = new http.Agent({ keepAlive: true, maxSockets: READERS });
+  async function take(step: Step) {
+    if (step.publish) return step.publish();
+    const started = performance.now();
+    const { status, body } = await get(origin + step.path, agent);
+    outcome.times.push(performance.now() - started);
+    if (status !== 200) outcome.errors++;
+    else if (step.mustSay && !body.includes(step.mustSay)) outcome.stale++;
+  }
   async function reader() {
-    while (Date.now() < until) {
-      const step = next();
-      if (step.publish) {
-        await step.publish();
-        continue;
-      }
-      const started = performance.now();
-      const { status, body } = await get(origin + step.path, agent);
-      outcome.times.push(performance.now() - started);
-      if (status !== 200) outcome.errors++;
-      else if (step.mustSay && !body.includes(step.mustSay)) outcome.stale++;
-    }
+    while (Date.now() < until) await take(next());
   }
   await Promise.all(Array.from({ length: READERS }, reader));
   agent.destroy();
@@ -59,7 +67,9 @@ function get(url: string, agent: http.Agent) {
     const request = http.get(url, { agent, timeout: 10_000 }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") }));
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") }),
+      );
     });
     request.on("error", () => resolve({ status: 0, body: "" }));
     request.on("timeout", () => request.destroy());
@@ -72,16 +82,4 @@ const zipf = (size: number) => Math.min(size - 1, Math.floor(Math.exp(Math.rando
 function percentile(values: number[], share: number) {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
-
-/** Addresses of live articles, newest first. */
-export async function articlePaths(databaseUrl: string, count: number) {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  const { rows } = await client.query<{ slug: string }>(
-    `SELECT slug FROM "Article" WHERE "liveRevisionId" IS NOT NULL ORDER BY "publishedAt" DESC, id DESC LIMIT $1`,
-    [count],
-  );
-  await client.end();
-  return rows.map(({ slug }) => `/bai-viet/${slug}`);
 }

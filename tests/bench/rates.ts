@@ -9,24 +9,41 @@ type Servers = { nginx: Server; bare: Server; next: Server; site: Server };
 
 /** The article beside nginx, a bare node:http server and Next's own prerendered page, at 16 and 64 connections. */
 export async function measureRates(figures: Figures, servers: Servers, article: string, etag: string) {
-  const target = (name: string, server: Server, path: string): Target => ({ name, url: server.origin + path, pids: server.pids });
+  const target = (name: string, server: Server, path: string): Target => ({
+    name,
+    url: server.origin + path,
+    pids: server.pids,
+  });
   const targets = [
     target("nginx", servers.nginx, "/page.html"),
     target("bare", servers.bare, "/"),
     target("site", servers.site, article),
     target("next", servers.next, "/"),
   ];
-  for (const [connections, least] of [[16, 0.62], [64, 0.7]] as const) {
+  for (const [connections, least] of [
+    [16, 0.62],
+    [64, 0.7],
+  ] as const) {
     const rounds = await interleave(targets, connections, ROUNDS, SECONDS);
     const toNginx = ratio(rounds, "site", "nginx");
     const toBare = ratio(rounds, "site", "bare");
     const toNext = ratio(rounds, "site", "next");
     const cpu = ratio(rounds, "site", "bare", (round) => round.cpu);
     const at = `${connections} kết nối`;
-    figures.add(`bài viết / nginx, ${at}`, `≥ ${least}`, `${toNginx.toFixed(2)} (${rate(rounds, "site")} / ${rate(rounds, "nginx")} mỗi giây)`, toNginx >= least);
+    figures.add(
+      `bài viết / nginx, ${at}`,
+      `≥ ${least}`,
+      `${toNginx.toFixed(2)} (${rate(rounds, "site")} / ${rate(rounds, "nginx")} mỗi giây)`,
+      toNginx >= least,
+    );
     figures.add(`bài viết / node:http trần, ${at}`, "≥ 0,97", toBare.toFixed(2), toBare >= 0.97);
     figures.add(`bài viết / Next dựng sẵn, ${at}`, "≥ 40", toNext.toFixed(0), toNext >= 40);
-    figures.add(`CPU mỗi lượt / node:http trần, ${at}`, "≤ 1,05", `${cpu.toFixed(2)} (${cpuOf(rounds, "site")} / ${cpuOf(rounds, "bare")} µs)`, cpu <= 1.05);
+    figures.add(
+      `CPU mỗi lượt / node:http trần, ${at}`,
+      "≤ 1,05",
+      `${cpu.toFixed(2)} (${cpuOf(rounds, "site")} / ${cpuOf(rounds, "bare")} µs)`,
+      cpu <= 1.05,
+    );
     const errors = [...(rounds.get("site") ?? [])].reduce((sum, round) => sum + round.errors, 0);
     figures.add(`lỗi, ${at}`, "0", String(errors), errors === 0);
   }
@@ -59,5 +76,7 @@ function ratio(results: Results, name: string, other: string, of: (round: Round)
   return median((results.get(name) ?? []).map((round, index) => of(round) / of(others[index] ?? round)));
 }
 
-const rate = (results: Results, name: string) => Math.round(median((results.get(name) ?? []).map((round) => round.rate)));
-const cpuOf = (results: Results, name: string) => median((results.get(name) ?? []).map((round) => round.cpu)).toFixed(1);
+const rate = (results: Results, name: string) =>
+  Math.round(median((results.get(name) ?? []).map((round) => round.rate)));
+const cpuOf = (results: Results, name: string) =>
+  median((results.get(name) ?? []).map((round) => round.cpu)).toFixed(1);

@@ -19,7 +19,11 @@ export async function startNginx(folder: string, port: number, page: Bytes): Pro
   const config = path.join(root, "nginx.conf");
   fs.writeFileSync(config, nginxConfig(root, port));
   fs.chmodSync(folder, 0o755); // nginx drops its privileges
-  return ready(spawn("nginx", ["-c", config, "-e", path.join(root, "error.log")], { stdio: "ignore" }), `http://127.0.0.1:${port}`, "/page.html");
+  return ready(
+    spawn("nginx", ["-c", config, "-e", path.join(root, "error.log")], { stdio: "ignore" }),
+    `http://127.0.0.1:${port}`,
+    "/page.html",
+  );
 }
 
 const nginxConfig = (root: string, port: number) => `
@@ -65,19 +69,44 @@ export async function startNextTwin(root: string, folder: string, port: number, 
   fs.mkdirSync(path.join(app, "app"), { recursive: true });
   const write = (name: string, text: string) => fs.writeFileSync(path.join(app, name), text);
   write("package.json", JSON.stringify({ name: "next-twin", private: true }));
-  write("next.config.mjs", `export default { turbopack: { root: ${JSON.stringify(root)} }, experimental: { turbopackFileSystemCacheForBuild: false } };`);
-  write("app/layout.jsx", `export default function Layout({ children }) { return <html lang="vi"><body>{children}</body></html>; }`);
-  write("app/page.jsx", `const html = ${JSON.stringify(body)};\nexport const dynamic = "force-static";\nexport default function Page() { return <main dangerouslySetInnerHTML={{ __html: html }} />; }`);
+  write(
+    "next.config.mjs",
+    `export default { turbopack: { root: ${JSON.stringify(root)} }, experimental: { turbopackFileSystemCacheForBuild: false } };`,
+  );
+  write(
+    "app/layout.jsx",
+    `export default function Layout({ children }) { return <html lang="vi"><body>{children}</body></html>; }`,
+  );
+  write(
+    "app/page.jsx",
+    `const html = ${JSON.stringify(body)};\nexport const dynamic = "force-static";\nexport default function Page() { return <main dangerouslySetInnerHTML={{ __html: html }} />; }`,
+  );
   const next = path.join(root, "node_modules/next/dist/bin/next");
   const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
   execFileSync(process.execPath, [next, "build"], { cwd: app, env, stdio: ["ignore", "ignore", "inherit"] });
-  return ready(spawn(process.execPath, [next, "start", "-p", String(port), "-H", "127.0.0.1"], { cwd: app, env, stdio: "ignore" }), `http://127.0.0.1:${port}`, "/");
+  return ready(
+    spawn(process.execPath, [next, "start", "-p", String(port), "-H", "127.0.0.1"], { cwd: app, env, stdio: "ignore" }),
+    `http://127.0.0.1:${port}`,
+    "/",
+  );
 }
 
 /** The product itself, by `npm start`, with a data folder of its own. */
-export async function startSite(root: string, dataDir: string, port: number, settings: Record<string, string> = {}): Promise<Server & { readyAfter: number }> {
+export async function startSite(
+  root: string,
+  dataDir: string,
+  port: number,
+  settings: Record<string, string> = {},
+): Promise<Server & { readyAfter: number }> {
   const started = performance.now();
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1", WEB_CONCURRENCY: "2", ...settings } as NodeJS.ProcessEnv;
+  const env = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    WEB_CONCURRENCY: "2",
+    ...settings,
+  } as NodeJS.ProcessEnv;
   const child = spawn("npm", ["start"], { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });
   const server = await ready(child, `http://127.0.0.1:${port}`, "/api/health", 600_000);
   return { ...server, readyAfter: performance.now() - started };
@@ -102,4 +131,5 @@ async function stop(child: ChildProcess) {
   await ended;
 }
 
-if (process.argv[1] === import.meta.filename && process.argv[2] === "bare") serveBare(process.argv[3] ?? "", Number(process.argv[4]));
+if (process.argv[1] === import.meta.filename && process.argv[2] === "bare")
+  serveBare(process.argv[3] ?? "", Number(process.argv[4]));

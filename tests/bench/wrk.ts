@@ -9,15 +9,34 @@ const CLOCK_TICKS = 100; // USER_HZ of Linux
 
 /** `rate` requests a second, `p99` in milliseconds, `cpu` microseconds of the server's processor time for each request. */
 export type Round = { rate: number; p99: number; cpu: number; errors: number };
-export type Target = { name: string; url: string; pids: () => number[]; headers?: Record<string, string>; method?: "GET" | "HEAD" };
+export type Target = {
+  name: string;
+  url: string;
+  pids: () => number[];
+  headers?: Record<string, string>;
+  method?: "GET" | "HEAD";
+};
 
 /** One run of wrk, one thread, against a target; a HEAD or a conditional request is a matter of headers and method. */
 export async function hammer(target: Target, connections: number, seconds: number): Promise<Round> {
   const script = path.join(os.tmpdir(), `wrk-${process.pid}.lua`);
   fs.writeFileSync(script, `wrk.method = "${target.method ?? "GET"}"\n${REPORT}`);
-  const headers = Object.entries({ "Accept-Encoding": "br", ...target.headers }).flatMap(([name, value]) => ["-H", `${name}: ${value}`]);
+  const headers = Object.entries({ "Accept-Encoding": "br", ...target.headers }).flatMap(([name, value]) => [
+    "-H",
+    `${name}: ${value}`,
+  ]);
   const before = processorSeconds(target.pids());
-  const { stdout } = await run("wrk", ["-t1", `-c${connections}`, `-d${seconds}s`, "--timeout", "10s", "-s", script, ...headers, target.url]);
+  const { stdout } = await run("wrk", [
+    "-t1",
+    `-c${connections}`,
+    `-d${seconds}s`,
+    "--timeout",
+    "10s",
+    "-s",
+    script,
+    ...headers,
+    target.url,
+  ]);
   const spent = processorSeconds(target.pids()) - before;
   const found = /RESULT (\d+) (\d+) (\d+) (\d+)/.exec(stdout);
   if (!found) throw new Error(`wrk said nothing usable of ${target.url}: ${stdout}`);
@@ -43,7 +62,8 @@ export function processorSeconds(pids: number[]) {
 }
 
 /** Resident memory of a process in mebibytes. */
-export const residentMemory = (pid: number) => Number(/VmRSS:\s+(\d+)/.exec(readOr(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
+export const residentMemory = (pid: number) =>
+  Number(/VmRSS:\s+(\d+)/.exec(readOr(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
 
 /** A process and all that descend from it. */
 export function withDescendants(pid: number): number[] {

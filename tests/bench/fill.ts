@@ -1,0 +1,120 @@
+import { parseArgs } from "node:util";
+import pg from "pg";
+import { sealOf } from "#lib/articles/seal.ts";
+import { startProgress } from "#lib/cli/progress.ts";
+import { env } from "#lib/env.ts";
+import { fold } from "#lib/fold.ts";
+import { withSiteDatabase } from "#lib/server/command-database.ts";
+import { isoDate, startOfDay } from "#lib/time.ts";
+import { type Report, writeReport } from "#tests/bench/prose.ts";
+
+const BATCH = 1000;
+const DAY = 86_400_000;
+
+async function fillArticles(count: number) {
+  const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 2 });
+  const progress = startProgress(Math.ceil(count / BATCH));
+  const { rows: categories } = await pool.query<{ id: number }>('SELECT id FROM "Category" ORDER BY position');
+  const { rows: cells } = await pool.query<{ id: number }>('SELECT id FROM "Cell" ORDER BY id');
+  const starts = Array.from({ length: Math.ceil(count / BATCH) }, (_, index) => index * BATCH).reverse(); // oldest first, as a site grows
+
+  async function writer() {
+    for (let start = starts.shift(); start !== undefined; start = starts.shift()) {
+      const indexes = Array.from({ length: Math.min(BATCH, count - start) }, (_, offset) => start + offset);
+      await writeBatch(
+        pool,
+        indexes.map((index) => rowOf(index, count, categories, cells)),
+      );
+      progress.step();
+    }
+  }
+  try {
+    await Promise.all([writer(), writer()]);
+    await raiseContentVersion();
+  } finally {
+    progress.stop();
+    await pool.end();
+  }
+}
+
+type Row = { slug: string; categoryId: number; cellId: number | null; published: Date } & Text;
+type Text = { title: string; summary: string; html: string; text: string; seal: string };
+
+function rowOf(index: number, count: number, categories: { id: number }[], cells: { id: number }[]): Row {
+  const report: Report = writeReport(index, count);
+  const html = report.paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join("");
+  const { title, summary } = report;
+  return {
+    slug: `${fold(title).replace(/[^a-z0-9]+/g, "-")}-${index.toString(36)}-${Date.now().toString(36)}`,
+    categoryId: categories[index % categories.length]?.id ?? 1,
+    cellId: cells[index % (cells.length + 1)]?.id ?? null,
+    published: startOfDay(isoDate(new Date(Date.now() - (report.daysAgo + 1) * DAY))),
+    title,
+    summary,
+    html,
+    text: report.paragraphs.join("\n"),
+    seal: sealOf({ title, summary, bodyHtml: html }),
+  };
+}
+
+/** Three statements a batch: the pointer can only be set when what it points to stands. */
+async function writeBatch(pool: pg.Pool, rows: Row[]) {
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN");
+    const { rows: articles } = await client.query<{ id: number }>(INSERT_ARTICLES, [
+      rows.map((row) => row.slug),
+      rows.map((row) => row.categoryId),
+      rows.map((row) => row.cellId),
+      rows.map((row) => row.published),
+    ]);
+    const ids = articles.map(({ id }) => id);
+    await client.query(INSERT_REVISIONS, [
+      ids,
+      rows.map((row) => row.title),
+      rows.map((row) => row.summary),
+      rows.map((row) => row.html),
+      rows.map((row) => row.text),
+      rows.map((row) => row.categoryId),
+      rows.map((row) => row.cellId),
+      rows.map((row) => row.seal),
+    ]);
+    await client.query(POINT, [ids]);
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK");
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+const INSERT_ARTICLES = `
+  INSERT INTO "Article" (slug, "categoryId", "cellId", "publishedAt")
+  SELECT * FROM unnest($1::text[], $2::int[], $3::int[], $4::timestamptz[]) RETURNING id`;
+const INSERT_REVISIONS = `
+  INSERT INTO "Revision" ("articleId", number, title, summary, "bodyHtml", "bodyText", "categoryId", "cellId", seal)
+  SELECT id, 1, title, summary, html, text, category, cell, seal
+  FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[], $8::text[])
+    AS input(id, title, summary, html, text, category, cell, seal)`;
+const POINT = `
+  UPDATE "Article" a SET "liveRevisionId" = r.id, "headRevisionId" = r.id
+  FROM "Revision" r WHERE r."articleId" = a.id AND r.number = 1 AND a.id = ANY($1::int[])`;
+
+async function raiseContentVersion() {
+  const { publishing } = await import("#lib/content-version.ts");
+  await publishing(async () => undefined);
+}
+
+/** `npm run db:fill -- --articles 100000`: made-up published articles for measuring, written row by row as the site would. */
+const { values } = parseArgs({
+  options: { articles: { type: "string", default: "100000" }, help: { type: "boolean", short: "h" } },
+});
+const wanted = Number(values.articles);
+if (values.help || !Number.isInteger(wanted) || wanted < 1) {
+  process.stdout.write(
+    "Cách dùng: npm run db:fill -- --articles SỐ_BÀI\nThêm bài mẫu đã đăng để đo tốc độ. Đừng dùng với dữ liệu thật.\n",
+  );
+  process.exit(values.help ? 0 : 2);
+}
+await withSiteDatabase(() => fillArticles(wanted));
