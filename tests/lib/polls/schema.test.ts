@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { db } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
@@ -6,9 +5,9 @@ import { castVote } from "#lib/polls/mutations.ts";
 import { readReceipt } from "#lib/polls/receipt.ts";
 import { readRefusal } from "#lib/polls/refusals.ts";
 import { castVoteInput } from "#lib/polls/schema.ts";
+import { naughtyStrings } from "#tests/support/naughty.ts";
 import { createPoll, solvedVote, visitor } from "#tests/support/polls.ts";
 
-const CORPUS = "../shared/corpora/naughty/naughty.jsonl";
 const OWN: unknown[] = [
   "",
   "\0",
@@ -28,16 +27,10 @@ const OWN: unknown[] = [
   { toString: null },
 ];
 
-function naughty(): unknown[] {
-  if (!existsSync(CORPUS)) {
-    process.stdout.write(`${CORPUS} is not here: only this file's own strings are tried\n`);
-    return OWN;
-  }
-  const lines = readFileSync(CORPUS, "utf8").trim().split("\n");
-  return [
-    ...OWN,
-    ...lines.map((line) => JSON.parse(line)).map((found: { s?: string; json?: unknown }) => found.s ?? found.json),
-  ];
+function naughty() {
+  const strings = naughtyStrings();
+  if (!strings) process.stdout.write("No corpus of naughty strings here: only this file's own are tried.\n");
+  return [...OWN, ...(strings ?? [])];
 }
 
 test("no string in any field is more than a refusal, and none is counted", async () => {
