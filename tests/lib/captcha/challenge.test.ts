@@ -43,8 +43,9 @@ test("a ticket carries id and expiry, is bound to its form, and says nothing of 
 
   expect(readTicket("poll a", ticket)).toEqual({ id, expiresAt: new Date(now.getTime() + LIFETIME * 1000) });
   expect(readTicket("poll b", ticket)).toBeUndefined();
-  for (let at = 0; at < ticket.length; at++) {
-    const changed = `${ticket.slice(0, at)}${ticket[at] === "A" ? "B" : "A"}${ticket.slice(at + 1)}`;
+  for (const [at, symbol] of [...ticket].entries()) {
+    const other = /\d/.test(symbol) ? String((Number(symbol) + 1) % 10) : symbol === "A" ? "B" : "A";
+    const changed = `${ticket.slice(0, at)}${other}${ticket.slice(at + 1)}`;
     expect(readTicket("poll a", changed), changed).toBeUndefined();
   }
 });
