@@ -38,7 +38,7 @@ export const ArticleFacts = ({ article, categories, cells }: Props) => (
       optional
       autoComplete="off"
       spellCheck={false}
-      hint={article?.wasLive ? "Đổi thì địa chỉ cũ tự chuyển sang địa chỉ mới." : "Để trống thì lấy theo tên bài."}
+      hint={article ? "Đổi thì địa chỉ cũ tự chuyển sang địa chỉ mới." : "Để trống thì lấy theo tên bài."}
       defaultValue={article?.slug}
     />
   </section>

@@ -9,6 +9,7 @@ import { BodyEditor } from "#components/admin/body-editor.tsx";
 import { TextAreaField } from "#components/admin/fields.tsx";
 import { FormContext } from "#components/admin/form-context.ts";
 import { useLeaveWarning, useSaveKey } from "#components/admin/leaving.ts";
+import type { FormState } from "#lib/form-state.ts";
 
 export type EditedArticle = {
   id: number;
@@ -40,6 +41,7 @@ type Props = {
 export function ArticleForm({ action, article, categories, cells, rights, children }: Props) {
   const [state, send, pending] = useActionState(action, {});
   const [begun] = useState(article);
+  const [known, setKnown] = useState<FormState["article"]>(article);
   const [edits, setEdits] = useState(0);
   const [savedEdits, setSavedEdits] = useState(0);
   const editor = useRef<Editor>(null);
@@ -47,12 +49,13 @@ export function ArticleForm({ action, article, categories, cells, rights, childr
   const sent = useRef(0);
   const touch = () => setEdits((count) => count + 1);
   const isChanged = edits !== savedEdits;
-  const known = state.article ?? begun;
 
   useLeaveWarning(isChanged);
   useSaveKey(form);
   useEffect(() => {
-    if (state.article) setSavedEdits(sent.current);
+    if (!state.article) return;
+    setKnown(state.article); // a later refusal does not make us forget it
+    setSavedEdits(sent.current);
   }, [state]);
   useEffect(() => {
     if (begun || !state.article || isChanged) return;

@@ -74,9 +74,7 @@ const Tool = ({ editor, command, isOn }: ToolProps) => (
         <path d={command.icon} />
       </svg>
     ) : (
-      <span className={`letter letter-${command.letter}`} aria-hidden="true">
-        {command.letter}
-      </span>
+      <span className={`letter letter-${command.letter}`} data-letter={command.letter} aria-hidden="true" />
     )}
   </button>
 );
