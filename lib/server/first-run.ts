@@ -1,21 +1,30 @@
-import { settle } from "#lib/env.ts";
+import { fork } from "node:child_process";
+import path from "node:path";
+import { env } from "#lib/env.ts";
+import { refusal } from "#lib/server/operator-failure.ts";
 import { withOwner } from "#lib/server/owner-connection.ts";
 
+/** What first-run-child.ts reports: the one-time path to the set-up page, null once somebody has an account. */
+export type FirstRun = { setupPath: string | null };
+
 /**
- * Fills an empty database, and makes the one-time path to the set-up page while nobody has an account (else null).
- * One node at a time. Works with the application's role: the features must not need more at the first start than later.
+ * Fills an empty database and makes the set-up link, one node at a time. A process of its own does it: it works with the
+ * application's role as a worker does, and the features and Prisma do not stay in the memory of the primary.
  */
 export function prepareFirstRun({ ownerUrl, appUrl }: { ownerUrl: string; appUrl: string }) {
-  settle({ DATABASE_URL: appUrl });
-  return withOwner(ownerUrl, async () => {
-    const { db } = await import("#lib/db.ts"); // loaded only now: it connects with what was settled
-    const { loadStarterContent } = await import("#lib/importers/starter.ts");
-    const { makeSetupLink } = await import("#lib/site/mutations.ts");
-    try {
-      await loadStarterContent();
-      return await makeSetupLink();
-    } finally {
-      await db.$disconnect();
-    }
-  });
+  const child = path.join(import.meta.dirname, "first-run-child.ts");
+  const settings = { DATABASE_URL: appUrl, DATABASE_APP_URL: "", AUTH_SECRET: env.AUTH_SECRET ?? "" };
+
+  return withOwner(
+    ownerUrl,
+    () =>
+      new Promise<string | null>((resolve, reject) => {
+        const run = fork(child, { env: { ...process.env, ...settings } });
+        run.once("message", ({ setupPath }: FirstRun) => resolve(setupPath));
+        run.once("error", reject);
+        run.once("exit", () =>
+          reject(refusal("Không nạp được nội dung ban đầu. Hãy xem thông báo ở trên rồi chạy lại.")),
+        );
+      }),
+  );
 }
