@@ -40,22 +40,22 @@ export default async function HomePage({ searchParams }: Props) {
     searchParams,
   ]);
   const [lead, ...rest] = newest;
+  const pollForm = poll && <PollForm poll={poll} returnTo="/" {...readRefusal(query)} />;
 
   return (
     <Frame current="/">
       <h1 className="vh">Trang thông tin Chuyên mục Đảng, {committee}</h1>
       <div className="grid split">
         {lead ? <Lead article={lead} below={rest.length > 3 ? rest.slice(0, 2) : []} /> : <Empty />}
-        <div className="grid aside">
-          {rest.length > 0 && (
-            <Section id="moi-nhat" title="Mới nhất">
-              <ArticleList articles={rest.length > 3 ? rest.slice(2) : rest} beside="category" />
-            </Section>
-          )}
-          {poll && <PollForm poll={poll} returnTo="/" {...readRefusal(query)} />}
-        </div>
+        {rest.length > 0 ? (
+          <Section id="moi-nhat" title="Mới nhất">
+            <ArticleList articles={rest.length > 3 ? rest.slice(2) : rest} beside="category" />
+          </Section>
+        ) : (
+          pollForm
+        )}
       </div>
-      {newest.length > 1 && (
+      {rest.length > 0 && (
         <div className="grid thirds band">
           {categories.map(({ slug, name }) => (
             <Section key={slug} id={`cm-${slug}`} title={name} path={`/chuyen-muc/${slug}`}>
@@ -64,11 +64,14 @@ export default async function HomePage({ searchParams }: Props) {
           ))}
         </div>
       )}
-      {cells.length > 0 && (
-        <Section className="band" id="cac-chi-bo" title="Các chi bộ" path="/chi-bo">
-          <CellNames cells={cells} tight />
-        </Section>
-      )}
+      <div className="grid split band">
+        {cells.length > 0 && (
+          <Section id="cac-chi-bo" title="Các chi bộ" path="/chi-bo">
+            <CellNames cells={cells} tight />
+          </Section>
+        )}
+        {rest.length > 0 && pollForm}
+      </div>
     </Frame>
   );
 }

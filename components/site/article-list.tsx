@@ -11,7 +11,7 @@ export type ListedArticle = {
 };
 
 /** What the meta line says beside the day: on a category's page its cell, on a cell's page its category. */
-export type Beside = "category" | "cell";
+export type Beside = "category" | "cell" | "both";
 
 type Props = { articles: ListedArticle[]; beside: Beside; big?: boolean; pair?: boolean };
 
@@ -34,7 +34,8 @@ type Placed = Pick<ListedArticle, "publishedAt" | "category" | "cell">;
 export const ArticleMeta = ({ article, beside }: { article: Placed; beside: Beside }) => (
   <p className="meta">
     <time dateTime={isoDate(article.publishedAt)}>{showDate(article.publishedAt)}</time>
-    {beside === "cell" && article.cell ? <span>{cellName(article.cell)}</span> : <span>{article.category.name}</span>}
+    {beside !== "cell" && <span>{article.category.name}</span>}
+    {beside !== "category" && article.cell && <span>{cellName(article.cell)}</span>}
   </p>
 );
 

@@ -18,7 +18,7 @@ export const Hits = ({ hits }: { hits: Hit[] }) => (
         <p>
           <Pieces pieces={hit.excerpt} />
         </p>
-        <ArticleMeta article={hit} beside="cell" />
+        <ArticleMeta article={hit} beside="both" />
       </li>
     ))}
   </ul>

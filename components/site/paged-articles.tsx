@@ -15,8 +15,9 @@ export function PagedArticles({ list: { articles, page, last, total, more }, pat
   return (
     <>
       <p className="meta">
-        Bài {first} đến {first + articles.length - 1} trong {more ? "hơn " : ""}
-        {total.toLocaleString("vi-VN")} bài, mới trước
+        {last > 1 && `Bài ${first} đến ${first + articles.length - 1} trong `}
+        {more && "hơn "}
+        {total.toLocaleString("vi-VN")} bài{total > 1 && ", mới trước"}
       </p>
       <ArticleList articles={articles} beside={beside} big />
       <Pager page={page} last={last} path={path} />

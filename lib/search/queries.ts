@@ -7,9 +7,9 @@ import { excerptOf, markWords } from "#lib/search/snippet.ts";
 import { Prisma } from "#prisma/client/client.ts";
 
 /** The newest this many hits are ranked and can be paged through; for older ones another word is needed. */
-const CANDIDATES = 200;
+const CANDIDATES = 100;
 /** How many of the newest articles are looked through, step by step, until there are hits enough. */
-const WINDOWS = [4_000, 40_000];
+const WINDOWS = [2_000, 20_000];
 const ENOUGH = 60;
 /** Milliseconds. Everything is looked through only for rare words; one that is not rare enough stops here with what it has. */
 const PATIENCE = 250;
@@ -64,21 +64,17 @@ async function bucketsOfNewest(window: number) {
   return edge?.newest && edge.oldest ? bucketsBetween(edge.oldest, edge.newest) : undefined;
 }
 
-/** Ids of the newest hits, best first. MATERIALIZED: finding is the index's work, whatever the planner guesses. */
+/** Ids of the newest hits, best first. */
 function find({ words, phrases }: Query, form: Prisma.Sql, buckets?: string[]) {
   const asked = words.join(" ");
-  const conditions = [
+  const wanted = [
     Prisma.sql`plainto_tsquery('simple', ${form}(${asked}))`,
     ...phrases.map((phrase) => Prisma.sql`phraseto_tsquery('simple', ${form}(${phrase.join(" ")}))`),
     ...(buckets ? [Prisma.sql`${buckets.map((bucket) => `'${bucket}'`).join("|")}::tsquery`] : []),
   ];
   return db.$queryRaw<{ id: number }[]>`
-    WITH matching AS MATERIALIZED (
-      SELECT id, "publishedAt" FROM "Article" WHERE search @@ (${Prisma.join(conditions, " && ")}) AND ${live}
-    ), newest AS MATERIALIZED (
-      SELECT id FROM matching ORDER BY "publishedAt" DESC, id DESC LIMIT ${CANDIDATES}
-    )
-    SELECT id FROM newest JOIN "Article" USING (id), phraseto_tsquery('simple', ${form}(${asked})) AS together
+    SELECT id FROM search_newest(${Prisma.join(wanted, " && ")}, ${CANDIDATES}::int) JOIN "Article" USING (id),
+      phraseto_tsquery('simple', ${form}(${asked})) AS together
     ORDER BY ts_filter(search, '{a}') @@ together DESC, search @@ together DESC, "publishedAt" DESC, id DESC`;
 }
 

@@ -8,11 +8,12 @@ const LENGTH = 240;
 /** An excerpt is taken from here at most: hits further down are shown by the text's beginning. */
 const LOOKED_AT = 20_000;
 
-/** The text cut at the words asked for: as typed if they occur so, else blind to accents. Neighbours are one piece. */
+/** The text cut at the words asked for: with their accents if it has any so, else blind to accents. Neighbours are one piece. */
 export function markWords(text: string, words: string[]): Piece[] {
   const plain = text.toLowerCase();
-  const asTyped = plain.length === text.length ? spans(plain, words) : [];
-  const found = asTyped.length > 0 ? asTyped : spans(foldInPlace(text), words.map(fold));
+  const accented = words.filter((word) => fold(word) !== word);
+  const asTyped = plain.length === text.length && spans(plain, accented).length > 0;
+  const found = asTyped ? spans(plain, words) : spans(foldInPlace(text), words.map(fold));
   const pieces: Piece[] = [];
   let at = 0;
   for (const { start, end } of found) {

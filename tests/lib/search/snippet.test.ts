@@ -9,6 +9,7 @@ test.each([
   ["Tổ chức DIỄN ĐÀN, cán bộ", ["diễn", "đàn", "bộ"], "Tổ chức [DIỄN ĐÀN], cán [bộ]"],
   ["Đông Thanh và Đông Thành", ["đông", "thành"], "[Đông] Thanh và [Đông Thành]"],
   ["Đông Thành", ["dong", "thanh"], "[Đông Thành]"],
+  ["Diễn đàn chi bộ", ["dien", "dan", "chi", "bo"], "[Diễn đàn chi bộ]"],
   ["chiếc bọc", ["chi", "bo"], "chiếc bọc"],
 ])("in %j of %j", (text, words, marked) => {
   expect(bracketed(markWords(text, words))).toBe(marked);

@@ -44,20 +44,18 @@ export default async function CategoryPage({ params, searchParams }: Props) {
           <PagedArticles list={list} path={path} beside="cell" />
         </div>
         <div className="more">
-          {others.length > 0 && (
-            <Section id="chuyen-muc-khac" title="Chuyên mục khác">
-              <ul className="names">
-                {others.map(({ slug, name }) => (
-                  <li key={slug}>
-                    <a href={pathOf(slug)}>{name}</a>
-                  </li>
-                ))}
-              </ul>
-            </Section>
-          )}
-          <p className="meta feed">
-            <a href={`${path}/rss.xml`}>Nhận tin chuyên mục này qua RSS</a>
-          </p>
+          <Section id="chuyen-muc-khac" title="Chuyên mục khác">
+            <ul className="names">
+              {others.map(({ slug, name }) => (
+                <li key={slug}>
+                  <a href={pathOf(slug)}>{name}</a>
+                </li>
+              ))}
+            </ul>
+            <p className="meta feed">
+              <a href={`${path}/rss.xml`}>Nhận tin chuyên mục này qua RSS</a>
+            </p>
+          </Section>
         </div>
       </div>
     </Frame>
