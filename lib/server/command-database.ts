@@ -1,8 +1,10 @@
 import { settle } from "#lib/env.ts";
 import { settleAuthSecret } from "#lib/server/auth-secret.ts";
+import { buildWhenChanged } from "#lib/server/build.ts";
 import { ensureDataFolder } from "#lib/server/data-folder.ts";
 import { atEnd, endOnSignals } from "#lib/server/ending.ts";
 import { withOwner } from "#lib/server/owner-connection.ts";
+import { root } from "#lib/server/root.ts";
 import { openSiteDatabase } from "#lib/server/site-database.ts";
 
 const INTERRUPTED = 130;
@@ -16,6 +18,7 @@ export async function withSiteDatabase<T>(work: () => Promise<T>): Promise<T> {
   endOnSignals(INTERRUPTED);
   ensureDataFolder();
   settleAuthSecret();
+  await buildWhenChanged(root, { site: false });
   const opening = openSiteDatabase();
   atEnd(async () => (await opening.catch(() => undefined))?.stop());
   const database = await opening;

@@ -79,19 +79,19 @@ const isForThisMachine = ({ os, cpu, libc }) =>
 /** A line that counts the packages unpacked so far: every second on a terminal, every ten in a log. */
 function showProgress(root, folders) {
   const started = Date.now();
-  const terminal = process.stdout.isTTY;
+  const terminal = process.stderr.isTTY;
   const tick = () => {
     const done = folders.filter((folder) => existsSync(path.join(root, folder, "package.json"))).length;
     const seconds = Math.round((Date.now() - started) / 1000);
     const line = `Cài các gói phần mềm: ${done}/${folders.length} (${seconds} giây)`;
-    process.stdout.write(terminal ? `\r${line}` : `${line}\n`);
+    process.stderr.write(terminal ? `\r${line}` : `${line}\n`);
   };
-  process.stdout.write("Cài các gói phần mềm (lần đầu mất một đến vài phút)…\n");
+  process.stderr.write("Cài các gói phần mềm (lần đầu mất một đến vài phút)…\n");
   const timer = setInterval(tick, terminal ? 1000 : 10_000);
   return () => {
     clearInterval(timer);
     tick();
-    if (terminal) process.stdout.write("\n");
+    if (terminal) process.stderr.write("\n");
   };
 }
 

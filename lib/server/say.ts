@@ -4,18 +4,20 @@ export const say = (sentence: string) => void process.stdout.write(`${sentence}\
 /** What went wrong, on standard error. */
 export const complain = (sentence: string) => void process.stderr.write(`${sentence}\n`);
 
-const EVERY = process.stdout.isTTY ? 1000 : 10_000;
+const terminal = process.stderr.isTTY;
 
-/** Shows that long work goes on: a counting line on a terminal, a line now and then in a log. */
+/** Shows that long work goes on, beside a command's output: a counting line on a terminal, one now and then in a log. */
 export async function showingProgress<T>(what: string, work: () => Promise<T>): Promise<T> {
   const started = Date.now();
   const seconds = () => `${Math.round((Date.now() - started) / 1000)} giây`;
-  const tick = () => process.stdout.write(process.stdout.isTTY ? `\r${what}… ${seconds()}` : `${what}… ${seconds()}\n`);
-  say(`${what}…`);
-  const timer = setInterval(tick, EVERY);
+  complain(`${what}…`);
+  const timer = setInterval(
+    () => process.stderr.write(terminal ? `\r${what}… ${seconds()}` : `${what}… ${seconds()}\n`),
+    terminal ? 1000 : 10_000,
+  );
   try {
     const result = await work();
-    say(`${process.stdout.isTTY ? "\r" : ""}${what}: xong sau ${seconds()}.`);
+    complain(`${terminal ? "\r" : ""}${what}: xong sau ${seconds()}.`);
     return result;
   } finally {
     clearInterval(timer);
