@@ -7,7 +7,7 @@ import { listByCategory, listNewest } from "#lib/articles/queries.ts";
 import { listCategories } from "#lib/categories/queries.ts";
 import { listCells } from "#lib/cells/queries.ts";
 import { getCurrentPoll } from "#lib/polls/queries.ts";
-import { readRefusal } from "#lib/polls/refusals.ts";
+import { readRefusal, titleOf } from "#lib/polls/refusals.ts";
 import { describePage } from "#lib/site/metadata.ts";
 import { getSite } from "#lib/site/queries.ts";
 import { Frame } from "./frame.tsx";
@@ -17,10 +17,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 const NEWEST = 7;
 const EACH = 3;
 
-export async function generateMetadata() {
+export async function generateMetadata({ searchParams }: Props) {
   const { committee } = await getSite();
   return describePage({
-    title: `Trang thông tin Chuyên mục Đảng – ${committee}`,
+    title: titleOf(`Trang thông tin Chuyên mục Đảng – ${committee}`, await searchParams),
     description: `Tin hoạt động, sinh hoạt chi bộ và thăm dò ý kiến của ${committee}.`,
     path: "/",
   });

@@ -32,7 +32,7 @@ export function CodeField({ slug, error }: Props) {
         name="ma"
         type="text"
         required
-        maxLength={8}
+        maxLength={12}
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}

@@ -13,13 +13,14 @@ type Props = {
 /** "Thăm dò ý kiến" as an ordinary form: the code and its picture appear once an option is chosen (CSS `:has`). */
 export function PollForm({ poll, returnTo, refusal, chosen }: Props) {
   const why = refusal && REFUSALS[refusal];
+  const result = `/tham-do/${poll.slug}`;
   const choiceMissing = why?.field === "chon";
 
   return (
     <section className="poll" id="tham-do" aria-labelledby="tham-do-dau">
       <h2 id="tham-do-dau">Thăm dò ý kiến</h2>
       {why && why.field === undefined && <p className="err">Lỗi: {why.sentence}</p>}
-      <form method="post" action={`/tham-do/${poll.slug}/phieu`}>
+      <form method="post" action={`${result}/phieu`}>
         <input type="hidden" name="ve" value={returnTo} />
         <fieldset
           aria-describedby={choiceMissing ? "chon-loi" : undefined}
@@ -42,9 +43,11 @@ export function PollForm({ poll, returnTo, refusal, chosen }: Props) {
         <p className="hint ask">Chọn một ý, rồi nhập mã xác nhận.</p>
         <CodeField slug={poll.slug} error={why?.field === "ma" ? why.sentence : undefined} />
       </form>
-      <p className="more meta">
-        <a href={`/tham-do/${poll.slug}`}>Xem kết quả</a>
-      </p>
+      {returnTo !== result && (
+        <p className="more meta">
+          <a href={result}>Xem kết quả</a>
+        </p>
+      )}
     </section>
   );
 }

@@ -29,14 +29,19 @@ export type Refusal = keyof typeof REFUSALS;
 
 const isRefusal = (word: unknown): word is Refusal => typeof word === "string" && Object.hasOwn(REFUSALS, word);
 
+type Query = Record<string, string | string[] | undefined>;
+
 /** What the address says of a refused form: why, and which option had been chosen. */
-export function readRefusal(query: Record<string, string | string[] | undefined>) {
+export function readRefusal(query: Query) {
   const { loi, chon } = query;
   return {
     refusal: isRefusal(loi) ? loi : undefined,
     chosen: typeof chon === "string" && /^[1-9]\d{0,9}$/.test(chon) ? Number(chon) : undefined,
   };
 }
+
+/** A page's title, marked while its form stands refused: a screen reader reads the title first. */
+export const titleOf = (title: string, query: Query) => (readRefusal(query).refusal ? `Lỗi: ${title}` : title);
 
 /** The refusal as the error that a mutation throws. */
 export function refuse(word: Refusal) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { AppError } from "#lib/errors.ts";
-import { REFUSALS, type Refusal, readRefusal, refusalOf, refuse } from "#lib/polls/refusals.ts";
+import { REFUSALS, type Refusal, readRefusal, refusalOf, refuse, titleOf } from "#lib/polls/refusals.ts";
 
 test("every refusal is found again by its error", () => {
   for (const word of Object.keys(REFUSALS) as Refusal[]) expect(refusalOf(refuse(word))).toBe(word);
@@ -16,4 +16,9 @@ test("the address of a refused form is read, and nothing else out of it", () => 
     { loi: "", chon: "1e1" },
   ])
     expect(readRefusal(query)).toEqual({ refusal: undefined, chosen: undefined });
+});
+
+test("the title says so first while a form stands refused", () => {
+  expect(titleOf("Tin", { loi: "ma" })).toBe("Lỗi: Tin");
+  expect(titleOf("Tin", { loi: "khac" })).toBe("Tin");
 });

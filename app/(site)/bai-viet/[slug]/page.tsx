@@ -8,7 +8,7 @@ import { Section } from "#components/site/section.tsx";
 import { getPublishedArticle, listRelated } from "#lib/articles/queries.ts";
 import { siteUrl } from "#lib/env.ts";
 import { getCurrentPoll } from "#lib/polls/queries.ts";
-import { readRefusal } from "#lib/polls/refusals.ts";
+import { readRefusal, titleOf } from "#lib/polls/refusals.ts";
 import { findRedirect } from "#lib/redirects.ts";
 import { describePage } from "#lib/site/metadata.ts";
 import { getSite } from "#lib/site/queries.ts";
@@ -22,11 +22,11 @@ type Props = {
 const RELATED = 4;
 const pathOf = (slug: string) => `/bai-viet/${slug}`;
 
-export async function generateMetadata({ params }: Props) {
+export async function generateMetadata({ params, searchParams }: Props) {
   const article = await getPublishedArticle((await params).slug);
   if (!article) return {};
   return describePage({
-    title: article.title,
+    title: titleOf(article.title, await searchParams),
     description: article.summary || article.title,
     path: pathOf(article.slug),
     publishedAt: article.publishedAt,

@@ -6,7 +6,7 @@ import { PollResult } from "#components/site/poll-result.tsx";
 import { PollSlip } from "#components/site/poll-slip.tsx";
 import { countBallots, findReceipt, getPoll } from "#lib/polls/queries.ts";
 import { showReceipt } from "#lib/polls/receipt.ts";
-import { readRefusal } from "#lib/polls/refusals.ts";
+import { readRefusal, titleOf } from "#lib/polls/refusals.ts";
 import { describePage } from "#lib/site/metadata.ts";
 import { showMoment } from "#lib/time.ts";
 import { Frame } from "../../frame.tsx";
@@ -22,9 +22,8 @@ const pathOf = (slug: string) => `${POLLS}/${slug}`;
 export async function generateMetadata({ params, searchParams }: Props) {
   const poll = await getPoll((await params).slug);
   if (!poll) return {};
-  const { refusal } = readRefusal(await searchParams);
   return describePage({
-    title: refusal ? `Lỗi: ${poll.question}` : poll.question,
+    title: titleOf(poll.question, await searchParams),
     description: `Kết quả thăm dò ý kiến: ${poll.question}`,
     path: pathOf(poll.slug),
   });
