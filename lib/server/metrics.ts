@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram } from "prom-client";
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram } from "prom-client";
 import { pool } from "#lib/db.ts";
 import type { ContentClock } from "#lib/server/content-clock.ts";
 import type { PageStore } from "#lib/server/page-store.ts";
@@ -13,6 +13,7 @@ export const observeFill = (seconds: number) => fills.observe(seconds);
 
 /** Describes this worker to Prometheus. Counts are read when asked for: a hit pays for an addition and no more. */
 export function describeWorker(store: PageStore, clock: ContentClock) {
+  new AggregatorRegistry(); // from now on this worker answers when the primary gathers figures
   collectDefaultMetrics(); // memory, CPU, event-loop delay
   const { counts } = store;
   counter("page_hits_total", "Pages answered from memory", () => counts.hits);
