@@ -9,6 +9,7 @@ const TARGETS: Record<(typeof PARAGRAPH_KINDS)[number], { before: string; name: 
   h4: { before: "", name: "h4" },
   quote: { before: "blockquote > ", name: "p" },
   caption: { before: "", name: "p.chu-anh" },
+  rule: { before: "", name: "p.ke-ngang" },
   p: { before: "", name: "p" },
 };
 

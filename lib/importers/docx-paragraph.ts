@@ -7,6 +7,8 @@ import { overlay, type ParagraphLook, type RunLook, readParagraphLook } from "#l
 import { child, element, plainText, textRun, val } from "#lib/importers/docx-xml.ts";
 import { convertLine } from "#lib/importers/legacy-encoding.ts";
 
+/** The page gives these a look of its own. */
+const OWN_LOOK = new Set<Kind>(["quote", "caption"]);
 const LONGEST_HEADING = 250;
 const ALIGNMENTS: Record<string, string> = {
   center: "center",
@@ -32,8 +34,14 @@ export function paragraphFrom(paragraph: Element, story: Story): Element[] {
   const label = labelFrom(look, styleId, story);
 
   const runLook = overlay<RunLook>([story.styles.defaultRun, story.styles.run(styleId)]);
-  const inside = { kind, look: runLook, encoding: encodingOf(text, story), near: text };
+  const inside = {
+    kind,
+    look: OWN_LOOK.has(kind) ? { ...runLook, bold: false, italic: false } : runLook,
+    encoding: encodingOf(text, story),
+    near: text,
+  };
   const runs = runsFrom(paragraph.children, inside, story);
+  if (runs.length === 0 && isRuled(properties)) return [rule()];
   const align = ALIGNMENTS[look.align ?? ""] ?? "left";
   return [
     assemble({ kind, align, label, runs, merged: isMergedIntoNext(properties), level: look.list?.level ?? 0 }, story),
@@ -65,6 +73,15 @@ function labelFrom(look: ParagraphLook, styleId: string | undefined, story: Stor
     look.list?.level ?? (styleId === undefined ? undefined : story.numbering.levelOfStyle(id, styleId)) ?? 0;
   return story.numbering.next(id, level);
 }
+
+/** An empty paragraph with a line under it is how Word draws a rule. */
+function isRuled(properties: Element | undefined) {
+  const style = val(child(properties, "w:pBdr"), "w:bottom");
+  return style !== undefined && style !== "nil" && style !== "none";
+}
+
+const rule = () =>
+  element("w:p", {}, [element("w:pPr", {}, [element("w:pStyle", { "w:val": "ruleleft" })]), textRun(MARK_OPEN)]);
 
 /** A deleted paragraph mark: Word shows its text together with the next paragraph's. */
 const isMergedIntoNext = (properties: Element | undefined) => child(child(properties, "w:rPr"), "w:del") !== undefined;

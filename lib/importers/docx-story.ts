@@ -24,7 +24,7 @@ export type Story = {
   rewriteBlocks: (nodes: AnyNode[], story: Story) => Element[];
 };
 
-export const PARAGRAPH_KINDS = ["title", "h2", "h3", "h4", "quote", "caption", "p"] as const;
+export const PARAGRAPH_KINDS = ["title", "h2", "h3", "h4", "quote", "caption", "rule", "p"] as const;
 export type ParagraphKind = (typeof PARAGRAPH_KINDS)[number];
 
 /** How a paragraph's own runs start out, and what is known about its text. */

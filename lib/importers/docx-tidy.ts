@@ -23,6 +23,7 @@ export function tidyDocx(html: string, notes: Notes) {
   const document = parseHtml(html);
   numberLists(document);
   tieFootnotes(document);
+  drawRules(document);
   spellOutCheckboxes(document);
   openUnsafeLinks(document, notes);
   const title = takeTitle(document);
@@ -106,10 +107,21 @@ function makeFigures(document: Document) {
   }
 }
 
+function drawRules(document: Document) {
+  for (const paragraph of allOf(document.children, "p"))
+    if (paragraph.attribs["class"] === "ke-ngang") replace(paragraph, [tag("hr")]);
+}
+
+/** A heading cell is bold by itself. */
+function nameColumn(cell: Element) {
+  cell.attribs["scope"] = "col";
+  allOf(cell.children, "strong").forEach(unwrap);
+}
+
 /** A cell of one paragraph is one line, aligned by the cell; cells of a head are headings of their columns. */
 function flattenCells(document: Document) {
   for (const cell of allOf(document.children, "td", "th")) {
-    if (cell.name === "th") cell.attribs["scope"] = "col";
+    if (cell.name === "th") nameColumn(cell);
     const [only, ...others] = cell.children;
     if (!isNamed(only, "p") || others.length > 0) continue;
     const align = only.attribs["class"];
