@@ -7,10 +7,10 @@ export const picture = (width: number, height: number) =>
     create: { width, height, channels: 3, background: "#888", noise: { type: "gaussian", mean: 128, sigma: 40 } },
   });
 
-export type ZipPart = { name: string; text: string | Buffer; claims?: number };
+type ZipPart = { name: string; text: string | Buffer; claims?: number };
 
 /** A zip archive; a part may claim another unpacked size than it has. */
-export function zip(parts: ZipPart[]) {
+function zip(parts: ZipPart[]) {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
