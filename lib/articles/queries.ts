@@ -4,6 +4,7 @@ import { holdNumbers } from "#lib/articles/whole-numbers.ts";
 import { db } from "#lib/db.ts";
 import { sanitizeHtml } from "#lib/html.ts";
 import { log } from "#lib/log.ts";
+import { showPictures } from "#lib/media/pictures.ts";
 import { PAGE_SIZE } from "#lib/paging.ts";
 import { isSlug } from "#lib/slug.ts";
 import type { Prisma } from "#prisma/client/client.ts";
@@ -51,7 +52,8 @@ export const getPublishedArticle = cache(async (slug: string) => {
   if (!article?.liveRevision || !article.publishedAt) return null;
   const { liveRevision, publishedAt, ...rest } = article;
   const { id, title, summary, createdAt } = liveRevision;
-  return { ...rest, publishedAt, title, summary, changedAt: createdAt, body: readableBody(id, liveRevision) };
+  const body = readableBody(id, liveRevision);
+  return { ...rest, publishedAt, title, summary, changedAt: createdAt, body: body && (await showPictures(body)) };
 });
 
 /** The body, sanitised once more; null (and an alarm) when it is not what an editor of this site wrote. */

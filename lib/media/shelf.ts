@@ -1,4 +1,5 @@
 import { db, type Transaction } from "#lib/db.ts";
+import { log } from "#lib/log.ts";
 import { removeFiles, removeIncoming, storedDigests } from "#lib/media/files.ts";
 
 /** Whoever gives files their names or takes them away does it alone: rows and files of the same bytes change together. */
@@ -15,12 +16,32 @@ export async function removeUnnamed(sha256: string) {
 }
 
 const AN_HOUR = 60 * 60_000;
+/** A crash leaves a file or two. */
+const MOST_ORPHANS = 20;
 
-/** Takes away what a killed process left: half-written files and files that no row names. */
+/**
+ * Takes away what a killed process left: half-written files and files that no row names. Where half of all files have no
+ * row, the database is another site's or an older one: then nothing is touched.
+ */
 export async function sweepMedia(incomingOlderThanMs = AN_HOUR) {
   await removeIncoming(incomingOlderThanMs);
   const stored = [...(await storedDigests())];
   const named = await db.media.findMany({ where: { sha256: { in: stored } }, select: { sha256: true } });
   const known = new Set(named.map(({ sha256 }) => sha256));
-  for (const sha256 of stored) if (!known.has(sha256)) await removeUnnamed(sha256);
+  const orphans = stored.filter((sha256) => !known.has(sha256));
+  if (orphans.length > MOST_ORPHANS && orphans.length > stored.length / 2) {
+    log.error(
+      { orphans: orphans.length, files: stored.length },
+      "media files that this database does not know: left alone",
+    );
+    return;
+  }
+  for (const sha256 of orphans) await removeUnnamed(sha256);
+}
+
+/** Sweeps now and every hour; a sweep that fails is tried again at the next. */
+export function keepMediaSwept() {
+  const sweep = () => void sweepMedia().catch((error) => log.warn({ err: error }, "media could not be swept"));
+  sweep();
+  setInterval(sweep, AN_HOUR).unref();
 }
