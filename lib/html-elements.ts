@@ -23,7 +23,7 @@ export const BODY_ATTRIBUTES: Record<string, string[]> = {
   th: ["colspan", "rowspan", "scope"],
   td: ["colspan", "rowspan"],
   a: ["href", "id"],
-  img: ["src", "alt", "width", "height"],
+  img: ["src", "alt", "role", "width", "height"],
   figure: [],
   figcaption: [],
   hr: [],

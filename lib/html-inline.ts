@@ -40,15 +40,17 @@ export function renderInline(node: Node, dropped: Set<Dropped>): string {
   return marksOf(node.name, node.attribs).reduceRight((text, mark) => `<${mark}>${text}</${mark}>`, inner);
 }
 
-/** A picture of this site's own, or nothing. */
+/** A picture of this site's own, or nothing. The author may call it decoration: an empty description alone is a forgotten one. */
 export function renderPicture({ attribs }: Element, dropped: Set<Dropped>) {
   const src = attribs["src"] ?? "";
   if (!OWN_MEDIA.test(src)) {
     dropped.add("picture");
     return "";
   }
+  const alt = attribs["alt"] ?? "";
+  const decorative = alt === "" && attribs["role"] === "presentation" ? ' role="presentation"' : "";
   const sizes = ["width", "height"].map((name) => wholeNumber(name, attribs[name]));
-  return `<img src="${escapeAttribute(src)}" alt="${escapeAttribute(attribs["alt"] ?? "")}"${sizes.join("")}>`;
+  return `<img src="${escapeAttribute(src)}" alt="${escapeAttribute(alt)}"${decorative}${sizes.join("")}>`;
 }
 
 /** ` colspan="2"`, or nothing when the value is no sensible number. */
