@@ -24,3 +24,13 @@ test("the sweep takes what a killed process left and nothing else", async () => 
   const kept = await getMediaFile(media.id, "a-480.webp");
   expect(existsSync(kept?.path ?? "")).toBe(true);
 });
+
+test("files of another site's are left alone", async () => {
+  const strangers = Array.from({ length: 30 }, (_, index) => pathOf(`cd${index.toString(16).padStart(62, "0")}.pdf`));
+  mkdirSync(dataPath("media", "cd"), { recursive: true });
+  for (const file of strangers) writeFileSync(file, "x");
+
+  await sweepMedia();
+
+  expect(strangers.every((file) => existsSync(file))).toBe(true);
+});
