@@ -4,7 +4,7 @@ import zlib from "node:zlib";
 import type { Encoding } from "#lib/server/http-negotiation.ts";
 
 /** One encoding of a page, with its headers as the flat list that writeHead takes. */
-export type Variant = { etag: string; head: string[]; notModified: string[]; bytes: Buffer | undefined };
+type Variant = { etag: string; head: string[]; notModified: string[]; bytes: Buffer | undefined };
 
 /** A finished answer. `identity.bytes` is only kept where nothing compresses: else it is unpacked when asked for. */
 export type FrozenPage = {

@@ -40,7 +40,7 @@ small{display:block;margin-top:2.5rem;font-size:1rem;color:var(--soft)}`;
 const POLICY = pagePolicy([styleHash(CSS)]);
 
 /** A page that needs nothing but this file: for when neither Next nor the database can be asked. */
-export function refusalPage(status: RefusalStatus, id: string) {
+function refusalPage(status: RefusalStatus, id: string) {
   const { title, advice } = WORDS[status];
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${CSS}</style></head><body><main><h1>${title}</h1><p>${advice}</p><p><a href="/">Về trang chủ</a></p><small>Mã yêu cầu: ${id}</small></main></body></html>`;
 }
