@@ -10,7 +10,8 @@ type Options = {
 };
 
 const RETRY_MS = 500;
-const PATIENCE_MS = 3000;
+/** Long: a busy machine answers late, and to call its database away would refuse pages for nothing. One that died ends the socket at once. */
+const PATIENCE_MS = 8000;
 
 /** A connection that listens on a channel of PostgreSQL, and comes back by itself when it is lost. */
 export function createListener({ connectionString, channel, catchUp, onMessage }: Options) {
