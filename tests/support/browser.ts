@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import path from "node:path";
 import { chromium } from "@playwright/test";
 import { run } from "#tests/support/run.ts";
 
@@ -32,7 +33,9 @@ export async function provideBrowser() {
 /** A browser of the machine, else the one that Playwright keeps. */
 export function findBrowser() {
   const own = chromium.executablePath();
-  return NAMES.find(starts) ?? (existsSync(own) && starts(own) ? own : undefined);
+  const folders = (process.env["PATH"] ?? "").split(path.delimiter);
+  const installed = NAMES.flatMap((name) => folders.map((folder) => path.resolve(folder, name)));
+  return [...installed, own].find((file) => existsSync(file) && starts(file));
 }
 
 /** Ubuntu's chromium-browser is a note that asks for a snap: that a file is there proves nothing. */
