@@ -19,7 +19,9 @@ export async function stageFiles(files: { name: string; bytes: Buffer }[]) {
     await mkdir(INCOMING(), { recursive: true });
     for (const { name, bytes } of files) {
       const from = path.join(INCOMING(), randomBytes(12).toString("hex"));
-      staged.push({ from, to: pathOf(name) });
+      const to = pathOf(name);
+      staged.push({ from, to });
+      await mkdir(path.dirname(to), { recursive: true });
       await writeDurably(from, bytes);
     }
   } catch (error) {
@@ -27,10 +29,7 @@ export async function stageFiles(files: { name: string; bytes: Buffer }[]) {
     throw isFull(error) ? noRoom() : error;
   }
   const keep = async () => {
-    for (const { from, to } of staged) {
-      await mkdir(path.dirname(to), { recursive: true });
-      await rename(from, to);
-    }
+    for (const { from, to } of staged) await rename(from, to);
   };
   return { keep, discard };
 }
