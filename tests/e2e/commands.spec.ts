@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { expect } from "@playwright/test";
-import { command, imported, test } from "#tests/e2e/fixtures.ts";
+import { command, imported, readText, test } from "#tests/e2e/fixtures.ts";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "chuyen-muc-import-"));
 
@@ -22,13 +22,13 @@ test("article:import publishes beside the running site, which shows it within a 
   const [article] = imported(stdout);
   expect(article).toMatchObject({ source: file, slug: "thong-bao-lich-hop-chi-bo", warnings: [] });
   await new Promise((resolve) => setTimeout(resolve, 1000));
-  expect(await (await request.get(`/bai-viet/${article?.slug}`)).text()).toContain("(01/02/2026)");
-  expect(await (await request.get("/chuyen-muc/thong-bao")).text()).toContain("Thông báo lịch họp chi bộ");
+  expect(await readText(request, `/bai-viet/${article?.slug}`)).toContain("(01/02/2026)");
+  expect(await readText(request, "/chuyen-muc/thong-bao")).toContain("Thông báo lịch họp chi bộ");
 });
 
 test("what cannot be read is named with its reason, and the rest goes on", async ({ request }) => {
   const lines = [
-    JSON.stringify({ title: "Tin thứ nhất từ tệp", html: "<p>một</p><script>alert(1)</script>" }),
+    JSON.stringify({ title: "Tin thứ nhất từ tệp", html: '<p>một</p><iframe src="https://example.com"></iframe>' }),
     "không phải JSON",
     JSON.stringify({ title: "Tin thứ hai từ tệp", html: "<p>hai</p>" }),
   ];

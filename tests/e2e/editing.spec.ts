@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
-import { ADMIN_SESSION, test } from "#tests/e2e/fixtures.ts";
+import { ADMIN_SESSION, readText, test } from "#tests/e2e/fixtures.ts";
 
 test.use({ storageState: ADMIN_SESSION });
 
@@ -24,7 +24,7 @@ test("an editor writes, publishes, moves and takes down; readers see each step o
   const published = await request.get("/bai-viet/chi-bo-1-tong-ket-cong-tac-nam-2026");
   expect(published.status()).toBe(200);
   expect(await published.text()).toContain("chi bộ đã họp tổng kết");
-  expect(await (await request.get("/")).text()).toContain(title);
+  expect(await readText(request, "/")).toContain(title);
 
   await page.getByLabel("Đường dẫn").fill("tong-ket-2026");
   await page.getByRole("button", { name: "Đăng thay đổi" }).click();
@@ -37,7 +37,7 @@ test("an editor writes, publishes, moves and takes down; readers see each step o
   await page.getByRole("button", { name: "Gỡ bài khỏi trang công khai" }).click();
   await expect(page.getByText("Đã gỡ · công chúng không thấy bài này")).toBeVisible();
   expect((await request.get("/bai-viet/tong-ket-2026")).status()).toBe(404);
-  expect(await (await request.get("/")).text()).not.toContain(title);
+  expect(await readText(request, "/")).not.toContain(title);
 });
 
 test("what an editor is refused is said at the field, and nothing typed is lost", async ({ page }) => {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
-import { test as base, expect } from "@playwright/test";
+import { type APIRequestContext, test as base, expect } from "@playwright/test";
 import { root } from "#tests/support/run.ts";
 import type { SiteUnderTest } from "#tests/support/site.ts";
 
@@ -72,3 +72,9 @@ export const imported = (stdout: string) =>
     .split("\n")
     .filter((line) => line.startsWith("{"))
     .map((line) => JSON.parse(line) as Imported);
+
+/** What a reader reads on a page: titles are cut into spans, so their words are not found in the HTML itself. */
+export async function readText(request: APIRequestContext, path: string) {
+  const html = await (await request.get(path)).text();
+  return html.replace(/<(style|script)\b.*?<\/\1>/gs, "").replace(/<[^>]+>/g, "");
+}
