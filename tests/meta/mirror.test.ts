@@ -21,6 +21,7 @@ test("no dumping grounds, and no file that has outgrown its name", () => {
   const vague = /\/(utils?|helpers?|common|types|index|misc|constants)(\.\w+)?(\/|$)/;
   expect(code.filter(({ file }) => vague.test(file)).map(({ file }) => file)).toEqual([]);
 
-  const long = code.filter(({ file, text }) => !file.endsWith(".css") && text.split("\n").length > 201);
+  const most = (file: string) => (file.endsWith(".test.ts") ? 300 : 200); // a test file lists cases
+  const long = code.filter(({ file, text }) => !file.endsWith(".css") && text.split("\n").length > most(file) + 1);
   expect(long.map(({ file }) => file)).toEqual([]);
 });
