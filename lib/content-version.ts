@@ -2,7 +2,7 @@ import { db, type Transaction } from "#lib/db.ts";
 
 type Settled = typeof globalThis & { contentSettled?: (version: bigint) => Promise<void> };
 
-/** The channel that lib/server/content-clock.ts listens on. */
+/** The channel that lib/server/content/content-clock.ts listens on. */
 export const CONTENT_CHANNEL = "content_version";
 
 /** Raises the content version inside the caller's transaction; every node hears of it at commit. */

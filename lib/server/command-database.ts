@@ -1,11 +1,11 @@
 import { settle } from "#lib/env.ts";
-import { settleAuthSecret } from "#lib/server/auth-secret.ts";
-import { buildWhenChanged } from "#lib/server/build.ts";
-import { ensureDataFolder } from "#lib/server/data-folder.ts";
-import { atEnd, endOnSignals } from "#lib/server/ending.ts";
-import { withOwner } from "#lib/server/owner-connection.ts";
-import { root } from "#lib/server/root.ts";
-import { openSiteDatabase } from "#lib/server/site-database.ts";
+import { withOwner } from "#lib/server/database/owner-connection.ts";
+import { openSiteDatabase } from "#lib/server/database/site-database.ts";
+import { settleAuthSecret } from "#lib/server/start/auth-secret.ts";
+import { buildWhenChanged } from "#lib/server/start/build.ts";
+import { ensureDataFolder } from "#lib/server/start/data-folder.ts";
+import { atEnd, endOnSignals } from "#lib/server/start/ending.ts";
+import { root } from "#lib/server/start/root.ts";
 
 const INTERRUPTED = 130;
 

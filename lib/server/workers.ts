@@ -3,11 +3,11 @@ import os from "node:os";
 import path from "node:path";
 import { env } from "#lib/env.ts";
 import { keyedDigest } from "#lib/secrets.ts";
-import { serveMetrics } from "#lib/server/cluster-metrics.ts";
-import { liveWorkers, relayContentVersions, tell } from "#lib/server/content-relay.ts";
-import { isEnding } from "#lib/server/ending.ts";
-import { refusal } from "#lib/server/operator-failure.ts";
-import type { ToPrimary } from "#lib/server/siblings.ts";
+import { liveWorkers, relayContentVersions, tell } from "#lib/server/content/content-relay.ts";
+import type { ToPrimary } from "#lib/server/content/siblings.ts";
+import { serveMetrics } from "#lib/server/front/cluster-metrics.ts";
+import { isEnding } from "#lib/server/start/ending.ts";
+import { refusal } from "#lib/server/start/operator-failure.ts";
 
 const DRAIN = 15_000;
 const YOUNG = 10_000;

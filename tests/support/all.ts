@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { buildWhenChanged } from "#lib/server/build.ts";
+import { buildWhenChanged } from "#lib/server/start/build.ts";
 import { provideBrowser } from "#tests/support/browser.ts";
 import { printCheck, runChecks } from "#tests/support/checks.ts";
 import { root, run } from "#tests/support/run.ts";

@@ -1,4 +1,4 @@
-import { buildWhenChanged } from "#lib/server/build.ts";
+import { buildWhenChanged } from "#lib/server/start/build.ts";
 import { printCheck, runChecks } from "#tests/support/checks.ts";
 import { root } from "#tests/support/run.ts";
 

@@ -1,10 +1,10 @@
 import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { prepareAppRole } from "#lib/server/app-role.ts";
-import { buildWhenChanged } from "#lib/server/build.ts";
-import { startEmbeddedPostgres } from "#lib/server/embedded-postgres.ts";
-import { migrate } from "#lib/server/migrate.ts";
+import { prepareAppRole } from "#lib/server/database/app-role.ts";
+import { startEmbeddedPostgres } from "#lib/server/database/embedded-postgres.ts";
+import { migrate } from "#lib/server/database/migrate.ts";
+import { buildWhenChanged } from "#lib/server/start/build.ts";
 import { claimFolder } from "#tests/support/folder.ts";
 import { root } from "#tests/support/run.ts";
 

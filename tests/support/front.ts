@@ -1,7 +1,7 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import net, { type AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, vi } from "vitest";
-import { createFront } from "#lib/server/front.ts";
+import { createFront } from "#lib/server/front/front.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 type Sent = { method?: string; headers?: http.OutgoingHttpHeaders; body?: string | Buffer; chunked?: boolean };

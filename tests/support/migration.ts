@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { startEmbeddedPostgres } from "#lib/server/embedded-postgres.ts";
+import { startEmbeddedPostgres } from "#lib/server/database/embedded-postgres.ts";
 import { claimFolder } from "#tests/support/folder.ts";
 import { root } from "#tests/support/run.ts";
 import { schemaDrift } from "#tests/support/schema-engine.ts";

@@ -11,7 +11,7 @@ export const generateMetadata = () =>
     hidden: true,
   });
 
-/** An ordinary page whose HTML lib/server/front.ts sends with every 404: Next's own has no body without script. */
+/** An ordinary page whose HTML lib/server/front/front.ts sends with every 404: Next's own has no body without script. */
 export default function NotFoundPage() {
   return (
     <Frame>

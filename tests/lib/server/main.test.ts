@@ -5,7 +5,7 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { expect, test, vi } from "vitest";
-import { tryLock } from "#lib/server/lock.ts";
+import { tryLock } from "#lib/server/start/lock.ts";
 
 const SECRET = "jV9kqJ7zq0Q4m1eM0o2b5r8u1x4A7D0G";
 

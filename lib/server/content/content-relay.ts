@@ -1,0 +1,34 @@
+import cluster, { type Worker } from "node:cluster";
+import type { ToPrimary, ToWorker } from "#lib/server/content/siblings.ts";
+
+/**
+ * Passes a new content version on to the other workers of this machine, and tells the one that published it once all
+ * of them know ("settled"): its reader then finds the page new, whichever worker answers next. Their side is siblings.ts.
+ */
+export function relayContentVersions() {
+  const open = new Map<string, { from: Worker; left: Set<Worker> }>();
+
+  function heard(asked: string, by: Worker) {
+    const question = open.get(asked);
+    if (!question?.left.delete(by) || question.left.size > 0) return;
+    open.delete(asked);
+    if (question.from.isConnected()) tell(question.from, { type: "settled", asked });
+  }
+
+  cluster.on("message", (worker: Worker, message: ToPrimary) => {
+    if (message.type === "heard") heard(message.asked, worker);
+    if (message.type !== "content") return;
+    const others = liveWorkers().filter((other) => other !== worker);
+    open.set(message.asked, { from: worker, left: new Set([...others, worker]) });
+    for (const other of others) tell(other, message);
+    heard(message.asked, worker);
+  });
+  cluster.on("exit", (worker) => {
+    for (const asked of open.keys()) heard(asked, worker); // the dead need not know
+  });
+}
+
+export const liveWorkers = () =>
+  Object.values(cluster.workers ?? {}).filter((worker): worker is Worker => worker?.isConnected() === true);
+
+export const tell = (worker: Worker, message: ToWorker) => worker.send(message);

@@ -1,0 +1,33 @@
+import { LRUCache } from "lru-cache";
+import type { FrozenPage } from "#lib/server/pages/frozen-page.ts";
+
+export type Entry = { page: FrozenPage; reading: number; storedAt: number; goodFor: number; hits: number };
+
+/** How many bytes of the whole belong to addresses that strangers can make up without end. */
+const STRANGERS_SHARE = 1 / 4;
+
+/**
+ * Two shelves, each dropping what was longest unread. Addresses with a query, missing ones and redirects stand on
+ * a small one of their own: a flood of them cannot push out the site's pages.
+ */
+export function createShelves(maxBytes: number) {
+  const pages = shelf(maxBytes * (1 - STRANGERS_SHARE));
+  const passing = shelf(maxBytes * STRANGERS_SHARE);
+
+  return {
+    find: (key: string) => pages.get(key) ?? passing.get(key),
+    put(key: string, entry: Entry) {
+      const lasting = entry.page.status === 200 && !key.includes("?");
+      (lasting ? passing : pages).delete(key); // a page that came or went since
+      (lasting ? pages : passing).set(key, entry);
+    },
+    bytes: () => pages.calculatedSize + passing.calculatedSize,
+    count: () => pages.size + passing.size,
+  };
+}
+
+const shelf = (bytes: number) =>
+  new LRUCache<string, Entry>({
+    maxSize: Math.floor(bytes),
+    sizeCalculation: ({ page }, key) => page.weight + key.length * 2,
+  });

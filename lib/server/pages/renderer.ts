@@ -1,0 +1,78 @@
+import http, { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
+import { type Duplex, duplexPair } from "node:stream";
+import { log } from "#lib/log.ts";
+import { INERT_POLICY, pagePolicy } from "#lib/server/front/security-headers.ts";
+import { freeze } from "#lib/server/pages/freeze.ts";
+import type { Rendered } from "#lib/server/pages/frozen-page.ts";
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+type Options = { handle: Handler; host: string; security: string[]; readStylesheet: (href: string) => string };
+
+const PATIENCE_MS = 15_000;
+const REVALIDATE = "public, max-age=0, must-revalidate";
+const COMPRESSIBLE = /^(?:text\/|image\/svg|application\/(?:[a-z+.-]*(?:xml|json)|javascript|wasm))/;
+const DOCUMENT = /^(?:text\/html|text\/plain|application\/(?:[a-z+.-]*(?:xml|json)))/;
+
+/** Next's answer to a page, finished but for its compression. Throws when Next failed or did not answer in time. */
+export function createRenderer({ handle, host, security, readStylesheet }: Options) {
+  const inner = http.createServer((request, response) => {
+    handle(request, response).catch((error) => response.destroy(error));
+  });
+
+  return async function render(key: string): Promise<Rendered> {
+    const { status, headers, body } = await ask(inner, key, host);
+    if (status >= 500) throw new Error(`Next answered ${status} to ${key}`);
+    const type = headers["content-type"] ?? "";
+    const shared = [...security, ...pair("Content-Type", type), ...pair("Location", headers.location)];
+    if (!type.startsWith("text/html")) {
+      const own = ["Content-Security-Policy", INERT_POLICY, "Cache-Control", cacheControl(key, status, type)];
+      return { status, headers: [...shared, ...own], body, compressible: COMPRESSIBLE.test(type) };
+    }
+
+    const { html, styleHashes, remnants } = freeze(body.toString("utf8"), readStylesheet);
+    if (remnants.length > 0) log.error({ key, remnants }, "A page streams: readers without script miss a part of it");
+    const own = ["Content-Security-Policy", pagePolicy(styleHashes), "Cache-Control", REVALIDATE];
+    const ahead = pair("Speculation-Rules", status === 200 ? '"/speculation.json"' : undefined);
+    return { status, headers: [...shared, ...own, ...ahead], body: Buffer.from(html), compressible: true };
+  };
+}
+
+const pair = (name: string, value: string | undefined) => (value ? [name, value] : []);
+
+/** Files of the build never change under their name, files of public/ seldom, documents whenever content does. */
+function cacheControl(key: string, status: number, type: string) {
+  if (status !== 200 || DOCUMENT.test(type)) return REVALIDATE;
+  return key.startsWith("/_next/static/") ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+}
+
+type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
+
+/** An ordinary HTTP request over an in-memory connection: it carries nothing of the client's. */
+function ask(inner: http.Server, path: string, host: string) {
+  return new Promise<Answer>((resolve, reject) => {
+    const [near, far] = duplexPair();
+    inner.emit("connection", asSocket(far));
+    const request = http.request({
+      path,
+      headers: { host, accept: "text/html,*/*", connection: "close" },
+      signal: AbortSignal.timeout(PATIENCE_MS),
+      createConnection: () => asSocket(near),
+    });
+    request.on("error", reject);
+    request.on("response", (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("error", reject);
+      response.on("end", () => {
+        resolve({ status: response.statusCode ?? 500, headers: response.headers, body: Buffer.concat(chunks) });
+      });
+    });
+    request.end();
+  });
+}
+
+/** node:http calls these on what it takes for a socket. */
+function asSocket(duplex: Duplex) {
+  const same = () => duplex;
+  return Object.assign(duplex, { setTimeout: same, setKeepAlive: same, setNoDelay: same, ref: same, unref: same });
+}

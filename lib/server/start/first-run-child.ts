@@ -1,0 +1,19 @@
+import { db } from "#lib/db.ts";
+import { loadStarterContent } from "#lib/importers/starter.ts";
+import type { FirstRun } from "#lib/server/start/first-run.ts";
+import { explain } from "#lib/server/start/operator-failure.ts";
+import { complain } from "#lib/server/start/say.ts";
+import { makeSetupLink } from "#lib/site/mutations.ts";
+
+process.on("SIGINT", () => {}); // from the terminal: the primary decides
+try {
+  await loadStarterContent();
+  const report: FirstRun = { setupPath: await makeSetupLink() };
+  process.send?.(report);
+} catch (error) {
+  complain(explain(error));
+  process.exitCode = 1;
+} finally {
+  await db.$disconnect();
+  process.disconnect?.();
+}

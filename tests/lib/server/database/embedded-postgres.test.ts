@@ -1,0 +1,82 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { isServerAlive, startEmbeddedPostgres } from "#lib/server/database/embedded-postgres.ts";
+import { ask } from "#tests/support/empty-database.ts";
+
+const folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "máy chủ-")), "postgres");
+const pidFile = path.join(folder, "data/postmaster.pid");
+const start = () => startEmbeddedPostgres(folder, "chuyen_muc");
+const serverPid = () => Number(fs.readFileSync(pidFile, "utf8").split("\n")[0]);
+
+afterAll(async () => {
+  if (isServerAlive(folder)) await start().then((server) => server.stop());
+  fs.rmSync(path.dirname(folder), { recursive: true, force: true });
+});
+
+test("an initialisation that a kill cut off is made anew", async () => {
+  fs.mkdirSync(path.join(folder, "data.new"), { recursive: true });
+  fs.writeFileSync(path.join(folder, "data.new/PG_VERSION"), "18");
+
+  const server = await start();
+  await ask(server.url, "CREATE TABLE vote (id int)");
+  await server.stop();
+  expect(isServerAlive(folder)).toBe(false);
+}, 60_000);
+
+test("every row that was confirmed is there after kill -9, on the same port", async () => {
+  const server = await start();
+  let confirmed = 0;
+  const votes = (async () => {
+    for (;;) await ask(server.url, `INSERT INTO vote VALUES (${confirmed + 1})`).then(() => confirmed++);
+  })();
+  while (confirmed < 20) await new Promise((resolve) => setTimeout(resolve, 10));
+  process.kill(serverPid(), "SIGKILL");
+  await expect(votes).rejects.toThrow();
+
+  await server.revive();
+  const [row] = await ask<{ all: string }>(server.url, `SELECT count(*) AS all FROM vote WHERE id <= ${confirmed}`);
+  expect(Number(row?.all)).toBe(confirmed);
+  await server.stop();
+}, 60_000);
+
+test("a server whose site was killed is found and joined", async () => {
+  const program = `import { startEmbeddedPostgres } from "#lib/server/database/embedded-postgres.ts";
+    await startEmbeddedPostgres(process.argv[1], "chuyen_muc"); console.log("up"); setInterval(() => {}, 1000)`;
+  const site = spawn(process.execPath, ["--input-type=module", "-e", program, folder], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await once(site.stdout, "data");
+  site.kill("SIGKILL");
+  await once(site, "exit");
+  const left = serverPid();
+
+  const server = await start();
+  expect(server.adopted).toBe(true);
+  expect(serverPid()).toBe(left);
+  await server.stop();
+  expect(isServerAlive(folder)).toBe(false);
+}, 60_000);
+
+test("whoever stops last ends it", async () => {
+  const [site, command] = await Promise.all([start(), start()]);
+  await site.stop();
+  await ask(command.url, "SELECT 1");
+  await command.stop();
+  expect(isServerAlive(folder)).toBe(false);
+}, 60_000);
+
+test("a process number that another program has by now does not stand in the way", async () => {
+  fs.writeFileSync(pidFile, `${process.pid}\n${folder}/data\n0\n1\n\n127.0.0.1\n\nready\n`);
+  const server = await start();
+  expect(server.adopted).toBe(false);
+  await server.stop();
+}, 60_000);
+
+test("data of a newer PostgreSQL is refused", async () => {
+  fs.writeFileSync(path.join(folder, "data/PG_VERSION"), "19\n");
+  await expect(start()).rejects.toThrow(/thuộc PostgreSQL 19, bản này dùng PostgreSQL 18/);
+});
