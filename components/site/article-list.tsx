@@ -33,8 +33,8 @@ type Placed = Pick<ListedArticle, "publishedAt" | "category" | "cell">;
 
 export const ArticleMeta = ({ article, beside }: { article: Placed; beside: Beside }) => (
   <p className="meta">
-    <time dateTime={isoDate(article.publishedAt)}>{showDate(article.publishedAt)}</time>
-    {beside !== "cell" && <span>{article.category.name}</span>}
+    <time dateTime={isoDate(article.publishedAt)}>{showDate(article.publishedAt)}</time>{" "}
+    {beside !== "cell" && <span>{article.category.name}</span>}{" "}
     {beside !== "category" && article.cell && <span>{cellName(article.cell)}</span>}
   </p>
 );

@@ -18,7 +18,7 @@ export const Article = ({ article }: Props) => (
   <article>
     <PageHead title={article.title}>
       <p className="meta">
-        <time dateTime={isoDate(article.publishedAt)}>({showDate(article.publishedAt)})</time>
+        <time dateTime={isoDate(article.publishedAt)}>({showDate(article.publishedAt)})</time>{" "}
         {article.cell && <a href={`/chi-bo/${article.cell.slug}`}>{article.cell.name}</a>}
       </p>
       {article.cell?.validTo && <FormerUnit cell={article.cell} />}
