@@ -41,7 +41,7 @@ export function renderInline(node: Node, dropped: Set<Dropped>): string {
 }
 
 /** A picture of this site's own, or nothing. The author may call it decoration: an empty description alone is a forgotten one. */
-export function renderPicture({ attribs }: Element, dropped: Set<Dropped>) {
+function renderPicture({ attribs }: Element, dropped: Set<Dropped>) {
   const src = attribs["src"] ?? "";
   if (!OWN_MEDIA.test(src)) {
     dropped.add("picture");

@@ -6,7 +6,7 @@ import { Prisma } from "#prisma/client/client.ts";
 
 const PAGE = 30;
 
-export type ArticleState = "draft" | "live" | "changed" | "down";
+type ArticleState = "draft" | "live" | "changed" | "down";
 
 const STATES = {
   draft: Prisma.sql`a."liveRevisionId" IS NULL AND a."publishedAt" IS NULL`,

@@ -86,7 +86,7 @@ export async function listPage(place: Place, page: number) {
 }
 
 /** Published articles with these ids, in this order. */
-export async function listByIds(ids: number[]) {
+async function listByIds(ids: number[]) {
   if (ids.length === 0) return [];
   const rows = await db.article.findMany({
     where: { ...published(), id: { in: ids } },

@@ -24,7 +24,7 @@ const ALIGNMENTS: Record<string, (typeof AlignmentType)[keyof typeof AlignmentTy
 };
 const FIRST_LINE = { firstLine: convertMillimetersToTwip(10) };
 
-export const alignmentOf = ({ attribs }: Element) => ALIGNMENTS[attribs["class"] ?? ""];
+const alignmentOf = ({ attribs }: Element) => ALIGNMENTS[attribs["class"] ?? ""];
 
 /** Blocks of a body in the layout of official papers: justified, the first line set in. */
 export function blocksOf(nodes: AnyNode[], layout: Layout): Block[] {

@@ -7,7 +7,7 @@ const IDLE = 2 * 60 * 60_000;
 export const LONGEST = 12 * 60 * 60_000;
 const TOUCHED_EVERY = 60_000;
 
-export const sessionIdOf = (secret: string) => createHash("sha256").update(secret).digest("hex");
+const sessionIdOf = (secret: string) => createHash("sha256").update(secret).digest("hex");
 
 /** A new session of a user; the secret goes into the signed cookie, only its digest is stored. */
 export async function startSession(tx: Transaction, userId: number) {

@@ -123,7 +123,7 @@ function labelOf(
   return text.trim() === "" ? undefined : { kind: "written", text: own.suffix === "nothing" ? text : `${text} ` };
 }
 
-export function formatNumber(number: number, format: string) {
+function formatNumber(number: number, format: string) {
   if (format === "none") return "";
   if (format === "decimalZero") return String(number).padStart(2, "0");
   const upper = format.startsWith("upper");

@@ -1,7 +1,7 @@
 import { allOf, parseHtml } from "#lib/html-tree.ts";
 import type { Note, NoteKind, Notes } from "#lib/importers/docx-notes.ts";
 
-export type ReportItem = { what: string; count: number; sentence: string; places: string[] };
+type ReportItem = { what: string; count: number; sentence: string; places: string[] };
 export type ImportReport = { kept: ReportItem[]; changed: ReportItem[]; dropped: ReportItem[] };
 
 type Sentence = (count: number) => string;

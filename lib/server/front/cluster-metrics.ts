@@ -34,10 +34,13 @@ export function serveMetrics(cluster: {
   on: (event: "message", heard: (worker: Worker, message: Question) => void) => unknown;
 }) {
   const all = new AggregatorRegistry();
-  cluster.on("message", async (worker, { type, asked }) => {
-    if (type !== "metrics") return;
+  cluster.on("message", (worker, { type, asked }) => {
+    if (type === "metrics") void answer(worker, asked);
+  });
+
+  async function answer(worker: Worker, asked: Question["asked"]) {
     const text = await all.clusterMetrics().catch(() => undefined);
     if (text !== undefined && worker.isConnected())
       worker.send({ type: "metrics-of-all", asked, text } satisfies Reply);
-  });
+  }
 }
