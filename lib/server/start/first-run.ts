@@ -5,7 +5,7 @@ import { withOwner } from "#lib/server/database/owner-connection.ts";
 import { refusal } from "#lib/server/start/operator-failure.ts";
 
 /** What first-run-child.ts reports: the one-time path to the set-up page, null once somebody has an account. */
-type FirstRun = { setupPath: string | null };
+export type FirstRun = { setupPath: string | null };
 
 /** A site that has its content and somebody to run it: the child would find nothing to do, a second late. */
 const DONE = `SELECT EXISTS (SELECT FROM "Site") AND EXISTS (SELECT FROM "User") AS done`;
