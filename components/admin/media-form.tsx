@@ -15,12 +15,12 @@ type Media = {
   focalY: number;
 };
 
-/** Name, description and focal point of a file. The key makes the fields show what was saved. */
+/** Name, description and focal point of a file. */
 export const MediaForm = ({ action, media }: { action: FormAction; media: Media }) => {
   const { id, url, name, alt, width, height, focalX, focalY } = media;
   const point = { focalX, focalY };
   return (
-    <ActionForm key={[name, alt, focalX, focalY].join()} action={action} label="Thông tin của tệp">
+    <ActionForm action={action} label="Thông tin của tệp">
       <input type="hidden" name="mediaId" value={id} />
       <TextField
         name="name"
