@@ -16,7 +16,7 @@ const startsWith = (bytes: Uint8Array, magic: number[]) => magic.every((byte, at
 const refuse = (sentence: string) => new AppError("invalid", sentence);
 
 export const UNREADABLE = "Tệp Word bị hỏng, không đọc được. Hãy mở tệp bằng Word, chọn Lưu thành .docx rồi thử lại.";
-const TOO_LARGE = "Tệp Word chứa quá nhiều dữ liệu khi giải nén. Hãy chia tệp hoặc thu nhỏ ảnh rồi thử lại.";
+export const TOO_LARGE = "Tệp Word chứa quá nhiều dữ liệu khi giải nén. Hãy chia tệp hoặc thu nhỏ ảnh rồi thử lại.";
 
 /** What can be told without unpacking anything; throws AppError with the way out. */
 export function refuseByHeader(bytes: Uint8Array) {

@@ -5,7 +5,7 @@ import type { ReadDocument } from "#lib/importers/docx-read.ts";
 import type { WorkerMessage } from "#lib/importers/docx-worker.ts";
 
 const TIME_LIMIT = 10_000;
-const HEAP_MB = 256;
+const HEAP_MB = 192;
 const TOO_MUCH = "Tệp Word này quá nặng hoặc quá rối, không đọc hết được. Hãy chia thành nhiều tệp rồi thử lại.";
 
 /** By path rather than by import, so that a bundler leaves the thread's code to Node. */

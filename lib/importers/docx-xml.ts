@@ -1,15 +1,25 @@
 import { type AnyNode, Element, Text } from "domhandler";
 import { DomUtils, parseDocument } from "htmlparser2";
 import { AppError } from "#lib/errors.ts";
-import { UNREADABLE } from "#lib/importers/docx-package.ts";
+import { TOO_LARGE, UNREADABLE } from "#lib/importers/docx-package.ts";
+
+/** Two hundred pages stay below, more than an article may hold; a larger tree would cost hundreds of megabytes. */
+const MOST_TAGS = 400_000;
 
 /** One part as a tree. Entities are never resolved: a part with a document type was not made by Word. */
 export function parseXml(bytes: Uint8Array | undefined, rootName?: string) {
   const xml = decode(bytes ?? new Uint8Array());
   if (/<!(DOCTYPE|ENTITY)/i.test(xml)) throw new AppError("invalid", UNREADABLE);
+  if (countTags(xml) > MOST_TAGS) throw new AppError("invalid", TOO_LARGE);
   const root = parseDocument(xml, { xmlMode: true }).children.find(isElement);
   if (rootName !== undefined && root?.name !== rootName) throw new AppError("invalid", UNREADABLE);
   return root ?? new Element("empty", {});
+}
+
+function countTags(xml: string) {
+  let count = 0;
+  for (let at = xml.indexOf("<"); at !== -1; at = xml.indexOf("<", at + 1)) count += 1;
+  return count;
 }
 
 function decode(bytes: Uint8Array) {

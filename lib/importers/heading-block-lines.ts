@@ -4,7 +4,7 @@ import { allOf, isNamed, isTag, lineOf, textIn } from "#lib/html-tree.ts";
 
 export const NUMBER = /^so ?[:.]? ?(?=[\d…._ ]*[-–/])/u;
 export const DATE =
-  /^(?<place>[^,]{2,60}), ?ngày ?(?<day>[\d….]*) ?tháng ?(?<month>[\d….]*) ?năm ?(?<year>[\d….]*)\.?$/iu;
+  /^(?<place>[^,]{1,60}), ?ngày ?(?<day>[\d….]*) ?tháng ?(?<month>[\d….]*) ?năm ?(?<year>[\d….]*)\.?$/iu;
 
 /** One line as it stands on the page: which block and which column it is in, and how it looks. */
 export type Line = { text: string; plain: string; column: number; block: Element; centered: boolean };

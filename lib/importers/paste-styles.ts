@@ -4,9 +4,9 @@ import { allOf, textIn } from "#lib/html-tree.ts";
 
 /** What a style sheet may say that an article keeps. */
 const KEPT = ["text-align", "font-family", "mso-outline-level", "display", "mso-hide"];
-const RULE = /(?<selectors>[^{}@;]+)\{(?<body>[^{}]*)\}/g;
 const CLASS = /(?:^|\s|[a-z0-9]+)\.(?<name>[\w-]+)$/i;
 const MOST_CSS = 500_000;
+const LONGEST_SELECTOR = 1_000;
 
 /** Word and its kin say alignment and font in a style sheet; what matters of it is written onto the elements. */
 export function inlineStyles(document: Document) {
@@ -37,11 +37,12 @@ export function inlineStyles(document: Document) {
 
 function readClasses(css: string) {
   const byClass = new Map<string, string>();
-  for (const { groups } of css.matchAll(RULE)) {
-    const style = styleOf({ style: groups?.["body"] ?? "" });
+  for (const rule of css.split("}")) {
+    const [selectors = "", body = ""] = rule.split("{").slice(-2);
+    const style = styleOf({ style: body });
     const kept = KEPT.flatMap((name) => (style.has(name) ? [`${name}:${style.get(name)}`] : [])).join(";");
     if (kept === "") continue;
-    for (const selector of (groups?.["selectors"] ?? "").split(",")) {
+    for (const selector of selectors.slice(-LONGEST_SELECTOR).split(",")) {
       const name = CLASS.exec(selector.trim())?.groups?.["name"]?.toLowerCase();
       if (name) byClass.set(name, [byClass.get(name), kept].filter(Boolean).join(";"));
     }

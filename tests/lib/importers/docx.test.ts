@@ -69,7 +69,8 @@ test("bombs are refused before they are unpacked, or ended by the clock", { time
 
   const deep = "<w:sdt><w:sdtContent>".repeat(50_000) + "</w:sdtContent></w:sdt>".repeat(50_000);
   await expect(take(wordFile(deep))).rejects.toThrow(/Hãy/);
-  const long = paragraph(run("chữ ")).repeat(150_000);
+  await expect(take(wordFile(paragraph(run("chữ")).repeat(150_000)))).rejects.toThrow(/quá nhiều/);
+  const long = paragraph(run("chữ ")).repeat(35_000);
   await expect(importDocx(wordFile(long), { keepImage, timeLimit: 500 })).rejects.toThrow(/quá nặng/);
 });
 

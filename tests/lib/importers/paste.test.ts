@@ -51,7 +51,7 @@ describe("Word for desktop", () => {
   });
 
   test("footnotes point both ways whatever file the clipboard names", () => {
-    const html = `<p>Nghị quyết<a style='mso-footnote-id:ftn1' href="file:///C:/Users/a.htm#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a></p>
+    const html = `<p>Nghị quyết<a style='mso-footnote-id:ftn1' href="file:///C:/Temp/a.htm#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a></p>
       <div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1" name="_ftn1">[1]</a> Khóa XII</p></div></div>`;
     expect(paste(html)).toContain('<sup><a id="ve-1" href="#chu-thich-1">[1]</a></sup>');
     expect(paste(html)).toContain('<p><a id="chu-thich-1" href="#ve-1">[1]</a> Khóa XII</p>');
