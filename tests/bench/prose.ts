@@ -11,13 +11,13 @@ export function writeReport(index: number, count: number): Report {
   const person = `${pick(FAMILY)} ${pick(MIDDLE)} ${pick(GIVEN)}`;
   const number = `${1 + Math.floor(pick.number() * 240)}-${pick(["KH", "HD", "NQ", "BC", "TB", "CTr"])}/${pick(["ĐU", "TU", "BTGTU", "HU"])}`;
   const scene = { cell, topic, month, year, person, number };
-  const length = 4 + Math.floor(pick.number() ** 2 * 14);
+  const length = 3 + Math.floor(pick.number() ** 3 * 12);
 
   return {
     title: `${cell} ${pick(DEEDS)} ${topic} tháng ${month} năm ${year}`,
     summary: sentence(pick, scene),
     paragraphs: Array.from({ length }, () =>
-      Array.from({ length: 2 + Math.floor(pick.number() * 4) }, () => sentence(pick, scene)).join(" "),
+      Array.from({ length: 1 + Math.floor(pick.number() * 4) }, () => sentence(pick, scene)).join(" "),
     ),
     daysAgo: Math.floor((index / Math.max(count, 1)) * 3650),
   };
