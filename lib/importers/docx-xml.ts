@@ -3,8 +3,8 @@ import { DomUtils, parseDocument } from "htmlparser2";
 import { AppError } from "#lib/errors.ts";
 import { TOO_LARGE, UNREADABLE } from "#lib/importers/docx-package.ts";
 
-/** Two hundred pages stay below, more than an article may hold; a larger tree would cost hundreds of megabytes. */
-const MOST_TAGS = 400_000;
+/** A hundred pages stay below, more than an article may hold; a larger tree would cost hundreds of megabytes. */
+const MOST_TAGS = 250_000;
 
 /** One part as a tree. Entities are never resolved: a part with a document type was not made by Word. */
 export function parseXml(bytes: Uint8Array | undefined, rootName?: string) {
