@@ -2,10 +2,11 @@
 
 import type { Editor } from "@tiptap/react";
 import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from "react";
-import { type FormAction, Outcome } from "#components/admin/action-form.tsx";
+import { Outcome } from "#components/admin/action-form.tsx";
 import { ArticleFacts } from "#components/admin/article-facts.tsx";
 import { ArticleStateLine } from "#components/admin/article-state-line.tsx";
 import { BodyEditor } from "#components/admin/body-editor.tsx";
+import { type Checklist, ChecklistPanel } from "#components/admin/checklist.tsx";
 import { TextAreaField } from "#components/admin/fields.tsx";
 import { FormContext } from "#components/admin/form-context.ts";
 import { useLeaveWarning, useSaveKey } from "#components/admin/leaving.ts";
@@ -26,19 +27,25 @@ export type EditedArticle = {
   wasLive: boolean;
 };
 
+/** What came of a save, with the checklist of the text that was saved. */
+export type ArticleFormState = FormState & { checklist?: Checklist };
+type ArticleAction = (previous: ArticleFormState, form: FormData) => Promise<ArticleFormState>;
+
 export type Choice = { id: number; name: string };
 
 type Props = {
-  action: FormAction;
+  action: ArticleAction;
   article?: EditedArticle;
   categories: Choice[];
   cells: Choice[];
   rights: { edit: boolean; publish: boolean };
+  /** Of the newest revision. */
+  checklist?: Checklist;
   children?: ReactNode;
 };
 
 /** The page on which an article is written. What was typed stays whatever the answer is. */
-export function ArticleForm({ action, article, categories, cells, rights, children }: Props) {
+export function ArticleForm({ action, article, categories, cells, rights, checklist, children }: Props) {
   const [state, send, pending] = useActionState(action, {});
   const [begun] = useState(article);
   const [known, setKnown] = useState<FormState["article"]>(article);
@@ -102,6 +109,7 @@ export function ArticleForm({ action, article, categories, cells, rights, childr
           <BodyEditor initial={begun?.bodyHtml ?? ""} editor={editor} onEdit={touch} editable={rights.edit} />
         </div>
         <div className="right">
+          {rights.edit && <ChecklistPanel checklist={state.checklist ?? checklist} canPublish={rights.publish} />}
           <ArticleFacts article={begun} categories={categories} cells={cells} />
           {children}
         </div>

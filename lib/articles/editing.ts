@@ -85,6 +85,20 @@ export async function getArticleForEditing(actor: UserActor, id: number) {
   return { ...row, head, live, canEdit: canEditArticle(actor, owned), canPublish: canPublishArticles(actor) };
 }
 
+/** The newest revision as the checklist reads it, of an article that its caller has just written. */
+export async function getHeadText(id: number) {
+  const article = await db.article.findUnique({ where: { id }, select: { headRevision: { select: checked } } });
+  return article?.headRevision ?? null;
+}
+
+const checked = {
+  title: true,
+  summary: true,
+  bodyHtml: true,
+  bodyText: true,
+  dateline: true,
+} satisfies Prisma.RevisionSelect;
+
 const editable = {
   id: true,
   slug: true,
@@ -95,12 +109,9 @@ const editable = {
     select: {
       id: true,
       number: true,
-      title: true,
-      summary: true,
-      bodyHtml: true,
+      ...checked,
       categoryId: true,
       cellId: true,
-      dateline: true,
     },
   },
   revisions: {

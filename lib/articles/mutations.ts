@@ -7,6 +7,7 @@ import {
   refuseTakenSlug,
 } from "#lib/articles/addresses.ts";
 import { canEditArticle, canPublishArticles, canWriteArticles } from "#lib/articles/policy.ts";
+import { refuseUnready } from "#lib/articles/readiness.ts";
 import {
   type ArticleContent,
   createArticleInput,
@@ -73,7 +74,7 @@ export async function saveRevision(actor: Actor, input: unknown) {
 
 /** Makes the newest revision what readers see. */
 export async function publishArticle(actor: Actor, input: unknown) {
-  const { articleId, version } = publishArticleInput.parse(input);
+  const { articleId, version, override } = publishArticleInput.parse(input);
   authorize(canPublishArticles(actor));
   const { head, ...article } = await readArticle(articleId);
   if (version !== undefined && version !== article.version) throw movedMeanwhile();
@@ -81,6 +82,7 @@ export async function publishArticle(actor: Actor, input: unknown) {
   if (reasons.length > 0) throw new AppError("conflict", reasons.join(" "));
   if (!isSealed(head))
     throw new AppError("conflict", "Bản này đã bị sửa ngoài chương trình. Hãy mở bài, xem lại rồi lưu lại.");
+  const overridden = await refuseUnready(actor, head, override);
 
   return publishing(async (tx) => {
     await moveOn(tx, articleId, article.version, {
@@ -94,7 +96,7 @@ export async function publishArticle(actor: Actor, input: unknown) {
       actor,
       action: "article.publish",
       subject: subjectOf(articleId),
-      detail: { number: head.number },
+      detail: { number: head.number, ...overridden },
     });
     return { id: articleId, slug: article.slug, path: articlePath(article.slug), version: article.version + 1 };
   });

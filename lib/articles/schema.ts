@@ -37,7 +37,12 @@ export const createArticleInput = z.object(content);
 
 export const saveRevisionInput = z.object({ ...content, articleId, version });
 
-export const publishArticleInput = z.object({ articleId, version: version.optional() });
+export const publishArticleInput = z.object({
+  articleId,
+  version: version.optional(),
+  /** Why it is published although the checklist warns. */
+  override: optionalText(500),
+});
 
 export const takeDownArticleInput = z.object({
   articleId,

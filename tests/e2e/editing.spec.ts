@@ -12,6 +12,7 @@ test("an editor writes, publishes, moves and takes down; readers see each step o
   await request.get("/");
   await page.goto("/quan-tri/bai-viet/moi");
   await page.getByLabel("Tên bài").fill(title);
+  await page.getByLabel("Tóm tắt").fill("Chi bộ 1 họp tổng kết công tác năm.");
   await page.getByLabel("Chuyên mục").selectOption({ label: "Xây dựng Đảng" });
   await page.getByRole("textbox", { name: "Nội dung bài" }).fill("Sáng ngày 24/11/2026, chi bộ đã họp tổng kết.");
   await page.getByRole("button", { name: "Lưu nháp" }).click();

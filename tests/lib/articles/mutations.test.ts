@@ -22,7 +22,13 @@ beforeAll(async () => {
   };
 });
 
-const draft = (change: object = {}) => ({ title: "Họp chi bộ", bodyHtml: "<p>Nội dung</p>", categoryId, ...change });
+const draft = (change: object = {}) => ({
+  title: "Họp chi bộ",
+  summary: "Chi bộ họp.",
+  bodyHtml: "<p>Nội dung</p>",
+  categoryId,
+  ...change,
+});
 const contentVersion = async () => (await db.contentVersion.findUniqueOrThrow({ where: { id: 1 } })).version;
 const published = async (change: object = {}) => {
   const article = await createArticle(people.publisher, draft(change));

@@ -36,6 +36,7 @@ const filesOnDisk = () =>
     .map((entry) => path.join(entry.parentPath, entry.name));
 const showing = (url: string) => ({
   title: "Họp chi bộ",
+  summary: "Chi bộ họp.",
   categoryId,
   bodyHtml: `<p>Ảnh:</p><figure><img src="${url}" alt="Họp"></figure>`,
 });

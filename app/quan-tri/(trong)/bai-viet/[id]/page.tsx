@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { ArticleForm } from "#components/admin/article-form.tsx";
 import { Versions } from "#components/admin/versions.tsx";
 import { getArticleForEditing } from "#lib/articles/editing.ts";
+import { checkText } from "#lib/articles/readiness.ts";
 import { requireReader } from "#lib/auth/current.ts";
 import { listCategoryChoices } from "#lib/categories/editing.ts";
 import { listCellChoices } from "#lib/cells/editing.ts";
@@ -23,13 +24,14 @@ export default async function EditArticlePage({ params }: Props) {
   ]);
   if (!article) notFound();
   const { head, live, canEdit, canPublish, revisions, publishedAt, ...row } = article;
+  const { bodyText: _, ...text } = head;
 
   return (
     <ArticleForm
       action={saveArticleAction}
       article={{
         ...row,
-        ...head,
+        ...text,
         id: row.id,
         dateline: head.dateline ? showDate(head.dateline) : "",
         live,
@@ -38,6 +40,7 @@ export default async function EditArticlePage({ params }: Props) {
       categories={categories}
       cells={cells}
       rights={{ edit: canEdit, publish: canPublish }}
+      checklist={await checkText(head)}
     >
       <Versions revisions={revisions} liveId={live?.id} />
     </ArticleForm>
