@@ -18,7 +18,7 @@ export type Target = {
 };
 
 /** One run of wrk, one thread, against a target; a HEAD or a conditional request is a matter of headers and method. */
-export async function hammer(target: Target, connections: number, seconds: number): Promise<Round> {
+async function hammer(target: Target, connections: number, seconds: number): Promise<Round> {
   const script = path.join(os.tmpdir(), `wrk-${process.pid}.lua`);
   fs.writeFileSync(script, `wrk.method = "${target.method ?? "GET"}"\n${REPORT}`);
   const headers = Object.entries({ "Accept-Encoding": "br", ...target.headers }).flatMap(([name, value]) => [
