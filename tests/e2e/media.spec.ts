@@ -30,7 +30,7 @@ test.describe("an editor", () => {
     ]);
     await expect(page.getByText("Đã đưa lên.")).toHaveCount(2);
 
-    await page.getByRole("link", { name: "Họp chi bộ.jpg" }).click();
+    await page.getByRole("link", { name: "Họp chi bộ.jpg" }).first().click();
     await page.getByLabel("Mô tả ảnh").fill("Đảng viên Chi bộ 1 thảo luận");
     await page.getByLabel("Từ trái sang phải").fill("0.25");
     await page.getByRole("button", { name: "Lưu thông tin" }).click();

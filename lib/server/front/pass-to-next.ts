@@ -27,7 +27,8 @@ export function createNextPass({ handle, clock, site, security, turnAway, apolog
     cleanRequest(request, id, area === "editors", { proxies: env.TRUSTED_PROXIES, site });
 
     setPairs(response, security);
-    response.setHeader("Content-Security-Policy", INERT_POLICY); // pages under /quan-tri get theirs from proxy.ts
+    // Pages under /quan-tri get theirs from proxy.ts; what Next sets on a file of the library would not replace this one.
+    response.setHeader("Content-Security-Policy", area === "open" ? `${INERT_POLICY}; sandbox` : INERT_POLICY);
     response.setHeader("X-Request-Id", id);
     const crashed = () => void apologise(exchange, new Error("Next answered 500"));
     guardAnswer(response, { secret: area === "editors", crashed });
