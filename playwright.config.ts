@@ -5,7 +5,8 @@ const executablePath = process.env["CHROMIUM_PATH"] ?? findBrowser();
 const quiet = ["--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"];
 const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
-const APART = ["first-run.spec.ts", "without-script.spec.ts", "outage.spec.ts"];
+/** Specs that need the site as others leave it, or that leave it full of other people's titles or without a database. */
+const APART = ["first-run.spec.ts", "without-script.spec.ts", "hostile.spec.ts", "outage.spec.ts"];
 
 /** Runs against the real server, which tests/support/site.ts starts with `npm start`. */
 export default defineConfig({
@@ -33,6 +34,7 @@ export default defineConfig({
       dependencies: ["first run"],
       use: { javaScriptEnabled: false },
     },
-    { name: "outage", testMatch: "outage.spec.ts", dependencies: ["site", "without script"] },
+    { name: "hostile", testMatch: "hostile.spec.ts", dependencies: ["site", "without script"] },
+    { name: "outage", testMatch: "outage.spec.ts", dependencies: ["hostile"] },
   ],
 });

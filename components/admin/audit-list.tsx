@@ -20,7 +20,8 @@ const SUBJECTS: Record<string, string> = { article: "bài số", user: "tài kho
 type Event = { id: string; at: Date; actor: string; action: string; subject: string | null; detail: unknown };
 
 export const AuditList = ({ events }: { events: Event[] }) => (
-  <div className="scroll">
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
+  <div className="scroll" tabIndex={0} role="region" aria-label="Nhật ký">
     <table>
       <caption className="vh">Nhật ký</caption>
       <thead>

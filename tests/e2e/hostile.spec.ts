@@ -78,7 +78,9 @@ test("a sample goes through import, title and page, and stays inert", async ({ b
   const sample = bodies.filter((_body, index) => index % SAMPLE === 0);
   writeFileSync(
     file,
-    sample.map(({ html }) => JSON.stringify({ title: `${html.slice(0, 100)} thử`, html })).join("\n"),
+    sample
+      .map(({ html }) => JSON.stringify({ title: `${html.slice(0, 100)} thử`, html: `<p>Thử.</p>${html}` }))
+      .join("\n"),
   );
   const { stdout } = await command(["article:import", file, "--publish", "--category", "hoc-tap-va-lam-theo-bac"]);
   const articles = imported(stdout);
@@ -90,7 +92,12 @@ test("a sample goes through import, title and page, and stays inert", async ({ b
     expect(await page.locator("#noi-dung").evaluate(dangers), slug).toEqual([]);
     expect(page.url()).toBe(`${site().origin}/bai-viet/${slug}`);
   }
-  await page.goto("/chuyen-muc/hoc-tap-va-lam-theo-bac");
+  await page.setViewportSize({ width: 320, height: 900 });
+  for (const list of ["/", "/chuyen-muc/hoc-tap-va-lam-theo-bac"]) {
+    await page.goto(list);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(sideways, `${list} with titles that have no space`).toBeLessThanOrEqual(0);
+  }
   await page.goto("/rss.xml");
   await page.waitForTimeout(TIME_TO_MISBEHAVE);
   expect(deeds).toEqual([]);

@@ -45,7 +45,7 @@ test("the bytes themselves are NFC and hold the article, the poll and no script 
   const html = await (await request.get(SEED)).text();
 
   expect(html).toBe(html.normalize("NFC"));
-  expect(html).toContain(paragraphs[4]);
+  expect(html.replace(/<[^>]+>/g, "")).toContain(paragraphs[4]); // numbers stand in spans that keep them on one line
   expect(html).toContain(`/tham-do/${POLL}/phieu`);
   expect(html).not.toMatch(/self\.__next|_next\/static\/chunks\/[^"]*\.js|<template id="B:|<div hidden id="S:/);
 });
