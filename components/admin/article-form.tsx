@@ -7,6 +7,7 @@ import { ArticleFacts } from "#components/admin/article-facts.tsx";
 import { ArticleStateLine } from "#components/admin/article-state-line.tsx";
 import { BodyEditor } from "#components/admin/body-editor.tsx";
 import { type Checklist, ChecklistPanel } from "#components/admin/checklist.tsx";
+import { storedHtml } from "#components/admin/editor-html.ts";
 import { TextAreaField } from "#components/admin/fields.tsx";
 import { FormContext } from "#components/admin/form-context.ts";
 import { useLeaveWarning, useSaveKey } from "#components/admin/leaving.ts";
@@ -76,7 +77,7 @@ export function ArticleForm({ action, article, categories, cells, rights, checkl
     if (pending) return;
     const { submitter } = event.nativeEvent as SubmitEvent;
     const data = new FormData(event.currentTarget, submitter);
-    data.set("bodyHtml", editor.current?.getHTML() ?? begun?.bodyHtml ?? "");
+    data.set("bodyHtml", (editor.current && storedHtml(editor.current.state.doc)) ?? begun?.bodyHtml ?? "");
     if (data.get("intent") !== "take-down") sent.current = edits;
     startTransition(() => send(data));
   };
