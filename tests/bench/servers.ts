@@ -117,19 +117,27 @@ async function ready(child: ChildProcess, origin: string, pathname: string, pati
   while (Date.now() < until) {
     if (child.exitCode !== null) throw new Error(`${origin}: the server ended with ${child.exitCode}`);
     const answer = await fetch(origin + pathname, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
-    if (answer?.ok) return { origin, pids: () => withDescendants(child.pid ?? 0), stop: () => stop(child) };
+    if (answer?.ok) return { origin, pids: () => withDescendants(child.pid ?? 0), stop: () => stop(child, origin) };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   child.kill("SIGTERM");
   throw new Error(`${origin} did not answer within ${patience / 1000} s`);
 }
 
-async function stop(child: ChildProcess) {
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  if (child.exitCode !== null) return;
-  child.kill("SIGTERM");
-  await ended;
+/** npm ends at once and what it started a moment later: over is when nobody answers any more. */
+async function stop(child: ChildProcess, origin: string) {
+  if (child.exitCode === null) child.kill("SIGTERM");
+  while (
+    await fetch(origin, { signal: AbortSignal.timeout(1000) }).then(
+      () => true,
+      () => false,
+    )
+  )
+    await pause(100);
+  await pause(1000); // the database ends last
 }
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 if (process.argv[1] === import.meta.filename && process.argv[2] === "bare")
   serveBare(process.argv[3] ?? "", Number(process.argv[4]));

@@ -21,7 +21,7 @@ export type Target = {
 async function hammer(target: Target, connections: number, seconds: number): Promise<Round> {
   const script = path.join(os.tmpdir(), `wrk-${process.pid}.lua`);
   fs.writeFileSync(script, `wrk.method = "${target.method ?? "GET"}"\n${REPORT}`);
-  const headers = Object.entries({ "Accept-Encoding": "br", ...target.headers }).flatMap(([name, value]) => [
+  const headers = Object.entries({ "Accept-Encoding": "br, gzip", ...target.headers }).flatMap(([name, value]) => [
     "-H",
     `${name}: ${value}`,
   ]);
