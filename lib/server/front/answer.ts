@@ -3,15 +3,15 @@ import { chooseEncoding, matchesTag, unchangedSince } from "#lib/server/front/ht
 import { type FrozenPage, plainBytes } from "#lib/server/pages/frozen-page.ts";
 
 /** Sends a frozen page: one writeHead with a flat list, everything in it made before. `extra` are names and values of this answer alone. */
-export function sendPage(page: FrozenPage, request: IncomingMessage, response: ServerResponse, ...extra: string[]) {
+export function sendPage(page: FrozenPage, request: IncomingMessage, response: ServerResponse, extra?: string[]) {
   const encoding = chooseEncoding(request.headers["accept-encoding"]);
   const variant = page[encoding];
   if (page.status === 200 && isUnchanged(page, variant.etag, request)) {
-    response.writeHead(304, variant.notModified.concat(extra));
+    response.writeHead(304, extra ? variant.notModified.concat(extra) : variant.notModified);
     response.end();
     return;
   }
-  response.writeHead(page.status, variant.head.concat(extra));
+  response.writeHead(page.status, extra ? variant.head.concat(extra) : variant.head);
   response.end(request.method === "HEAD" ? undefined : (variant.bytes ?? plainBytes(page)));
 }
 

@@ -1,4 +1,4 @@
-import http from "node:http";
+import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import { env, siteUrl } from "#lib/env.ts";
 import type { ContentClock } from "#lib/server/content/content-clock.ts";
 import { sendPage } from "#lib/server/front/answer.ts";
@@ -33,20 +33,20 @@ export function createFront({ handle, clock, readStylesheet }: Options) {
   const passToNext = createNextPass({ handle, clock, site, security, turnAway, apologise });
   const answerOwn = createOwnAnswers({ clock, state, security });
 
-  function answerFromMemory({ request, response, id }: Exchange, key: string) {
+  /** A hit is not logged, so it has no name either: nothing of its head is made for it alone. */
+  function answerFromMemory(request: IncomingMessage, response: ServerResponse, key: string) {
     const entry = store.lookUp(key);
     if (!entry) return false;
-    if (clock.connected) sendPage(entry.page, request, response, "X-Request-Id", id);
-    else sendPage(entry.page, request, response, "X-Request-Id", id, ...store.ageOf(entry));
+    sendPage(entry.page, request, response, clock.connected ? undefined : store.ageOf(entry));
     return true;
   }
 
   function answerStored(exchange: Exchange, route: StoredRoute) {
-    if (answerFromMemory(exchange, route.key)) return;
-    if (!clock.connected && needsDatabase(route.key)) return turnAway(exchange, 503);
     const { request, response, id } = exchange;
+    if (answerFromMemory(request, response, route.key)) return;
+    if (!clock.connected && needsDatabase(route.key)) return turnAway(exchange, 503);
     store.get(route).then(
-      (page) => sendPage(page, request, response, "X-Request-Id", id),
+      (page) => sendPage(page, request, response, ["X-Request-Id", id]),
       (error) => apologise(exchange, error),
     );
   }
@@ -68,11 +68,10 @@ export function createFront({ handle, clock, readStylesheet }: Options) {
 
   const server = http.createServer(SOCKET_LIMITS, (request, response) => {
     const { method = "GET", url = "/" } = request;
-    const exchange = { request, response, id: nextRequestId() };
     if (state.draining) response.setHeader("Connection", "close");
     // Keys are canonical addresses, so an address that is a key needs no looking into.
-    if ((method === "GET" || method === "HEAD") && answerFromMemory(exchange, url)) return;
-    dispatch(exchange, routeOf(method, url));
+    if ((method === "GET" || method === "HEAD") && answerFromMemory(request, response, url)) return;
+    dispatch({ request, response, id: nextRequestId() }, routeOf(method, url));
   });
   watchSockets(server, security);
 
