@@ -21,6 +21,7 @@ wake(".in-bai", () => print());
 if (navigator.clipboard) wake(".chep-lien-ket", copyLink);
 readAloud();
 newCode();
+fillSlipCode();
 
 // The size chosen at one article holds on every page.
 function rememberTextSize() {
@@ -119,6 +120,13 @@ function spoken(text) {
     .replace(/(\d+)\s*[-–]\s*\p{Lu}+\/(\p{Lu}+)/gu, (_, number, issuer) => `${number} của ${inFull(issuer)}`)
     .replace(/(?<!\p{L})\p{Lu}{2,5}(?!\p{L})/gu, inFull)
     .replace(/(\d{1,2})\/(\d{1,2})\/(\d{4})/g, "$1 tháng $2 năm $3");
+}
+
+// The code of a slip comes behind the "#" of its QR code's address.
+function fillSlipCode() {
+  const field = find("#ma-phieu");
+  const code = /^#([A-Z0-9]{16})$/.exec(location.hash)?.[1];
+  if (field && code) field.value = code.match(/.{4}/g).join("-");
 }
 
 // "Mã khác" and "Nghe mã" without leaving the page: the choice stays, the field is ready.

@@ -7,12 +7,15 @@ const secure = () => siteUrl().startsWith("https:");
 export const ticketCookieName = (slug: string) => `${secure() ? "__Host-" : ""}ma_${slug}`;
 
 /** The Set-Cookie header that hands a ticket out. Strict: only a page of this site can spend it. */
-export const ticketCookie = (slug: string, ticket: string) =>
-  `${ticketCookieName(slug)}=${ticket}; Path=/; Max-Age=${LIFETIME}; HttpOnly; SameSite=Strict${secure() ? "; Secure" : ""}`;
+export const ticketCookie = (slug: string, ticket: string, seconds = LIFETIME) =>
+  `${ticketCookieName(slug)}=${ticket}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure() ? "; Secure" : ""}`;
 
 /** The ticket that a request brings for this poll, or "". */
-export function ticketIn(headers: Headers, slug: string) {
-  const start = `${ticketCookieName(slug)}=`;
+export const ticketIn = (headers: Headers, slug: string) => cookieIn(headers, ticketCookieName(slug));
+
+/** A cookie of this name that a request brings, or "". */
+export function cookieIn(headers: Headers, name: string) {
+  const start = `${name}=`;
   const found = headers
     .get("cookie")
     ?.split("; ")

@@ -1,8 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { db } from "#lib/db.ts";
 
-type Attempt = {
-  slug: string;
-  optionId: number;
+type Choice = { slug: string; optionIds: number[] };
+type Attempt = Choice & {
   challenge: { id: string; expiresAt: Date };
   right: boolean;
   receipt: string;
@@ -11,34 +11,86 @@ type Attempt = {
 /** How often a code may be answered: the third wrong answer burns it. */
 const TRIES = 3;
 
+/** Why a ballot did not fall into the box, as far as the poll and the choice are concerned. */
+export type Standing = { open: boolean | null; fits: boolean | null; known: boolean | null };
+
 /**
  * Counts one answer to a challenge and, when it was right, inserts the ballot: one statement, so both or neither.
  * The row of the challenge makes simultaneous answers queue; the ballot's unique challenge decides between them.
- * Returns `open` null when the option is none of this poll's.
+ * `optionIds` are ascending and distinct; `open` is null when there is no such poll.
  */
-export async function dropBallot({ slug, optionId, challenge, right, receipt }: Attempt) {
-  const [outcome] = await db.$queryRaw<{ counted: boolean; open: boolean | null }[]>`
-    WITH choice AS (
-      SELECT o."pollId", o.id, p."opensAt" <= now() AND (p."closesAt" IS NULL OR now() < p."closesAt") AS open
-      FROM "Poll" p JOIN "PollOption" o ON o."pollId" = p.id
-      WHERE p.slug = ${slug} AND o.id = ${optionId}
+export async function dropBallot({ slug, optionIds, challenge, right, receipt }: Attempt) {
+  const [first, ...further] = optionIds;
+  const [outcome] = await db.$queryRaw<(Standing & { counted: boolean })[]>`
+    WITH poll AS MATERIALIZED (
+      SELECT e."pollId", e.kind, e.open, ${optionIds.length} <= e."maxChoices" AS fits, (
+        SELECT count(*) = ${optionIds.length} FROM "PollOption" o WHERE o."pollId" = e."pollId" AND o.id = ANY(${optionIds})
+      ) AS known
+      FROM enter_poll(${slug}) e
     ), attempt AS (
       INSERT INTO "Challenge" (id, tries, "expiresAt") VALUES (${challenge.id}, 1, ${challenge.expiresAt})
       ON CONFLICT (id) DO UPDATE SET tries = "Challenge".tries + 1
       RETURNING tries
     ), ballot AS (
-      INSERT INTO "Ballot" ("pollId", "optionId", "challengeId", receipt)
-      SELECT choice."pollId", choice.id, ${challenge.id}, ${receipt}
-      FROM attempt, choice
-      WHERE ${right} AND choice.open AND attempt.tries <= ${TRIES}
+      INSERT INTO "Ballot" ("pollId", "optionId", further, "challengeId", receipt)
+      SELECT poll."pollId", ${first}, ${further}::int[], ${challenge.id}, ${receipt}
+      FROM attempt, poll
+      WHERE ${right} AND poll.kind = 'open' AND poll.open AND poll.known AND poll.fits AND attempt.tries <= ${TRIES}
       ON CONFLICT DO NOTHING
       RETURNING id
     )
-    SELECT EXISTS (SELECT FROM ballot) AS counted, (SELECT open FROM choice) AS open`;
-  return { counted: outcome?.counted ?? false, open: outcome?.open ?? null };
+    SELECT EXISTS (SELECT FROM ballot) AS counted, (SELECT open FROM poll) AS open,
+      (SELECT known AND kind = 'open' FROM poll) AS known, (SELECT fits FROM poll) AS fits`;
+  return outcome ?? { counted: false, open: null, known: null, fits: null };
 }
 
 /** Whether this challenge has become a ballot before. */
 export async function isSpent(challengeId: string) {
   return (await db.ballot.count({ where: { challengeId } })) > 0;
+}
+
+/**
+ * Marks a slip's code off and inserts a ballot of its cell: one statement, so both or neither. The ballot gets a random
+ * number and the day alone. All marks of the cell are written anew with it, so that no row's age leads from a code to a
+ * ballot; voters of one cell therefore pass one at a time.
+ */
+export async function dropCellBallot({
+  slug,
+  optionIds,
+  digest,
+  receipt,
+}: Choice & { digest: string; receipt: string }) {
+  const [first, ...further] = optionIds;
+  const id = -(randomBytes(8).readBigUInt64LE() >> 2n) - 1n;
+  const [outcome] = await db.$queryRaw<(Standing & { counted: boolean; status: string | null })[]>`
+    WITH poll AS MATERIALIZED (
+      SELECT e."pollId", e.open, ${optionIds.length} <= e."maxChoices" AS fits, (
+        SELECT count(*) = ${optionIds.length} FROM "PollOption" o WHERE o."pollId" = e."pollId" AND o.id = ANY(${optionIds})
+      ) AS known
+      FROM enter_poll(${slug}) e WHERE e.kind = 'cells'
+    ), slip AS MATERIALIZED (
+      SELECT c.digest, c."pollId", c."cellId", c.status, pg_advisory_xact_lock(5802, c."cellId") IS NOT NULL AS alone
+      FROM "VoteCode" c JOIN poll USING ("pollId") WHERE c.digest = ${digest}
+    ), marked AS (
+      UPDATE "VoteCode" c SET status = 'used' FROM poll, slip
+      WHERE c.digest = slip.digest AND slip.alone AND c.status = 'unused' AND poll.open AND poll.known AND poll.fits
+      RETURNING c."pollId", c."cellId"
+    ), stirred AS (
+      UPDATE "VoteCode" c SET status = c.status FROM marked
+      WHERE c."pollId" = marked."pollId" AND c."cellId" = marked."cellId" AND c.status = 'used' AND c.digest <> ${digest}
+    ), ballot AS (
+      INSERT INTO "Ballot" (id, "pollId", "optionId", further, "cellId", receipt, "castAt")
+      SELECT ${id}, "pollId", ${first}, ${further}::int[], "cellId", ${receipt},
+        date_trunc('day', now(), 'Asia/Ho_Chi_Minh')
+      FROM marked
+      RETURNING id
+    )
+    SELECT EXISTS (SELECT FROM ballot) AS counted, (SELECT open FROM poll) AS open, (SELECT known FROM poll) AS known,
+      (SELECT fits FROM poll) AS fits, (SELECT status::text FROM slip) AS status`;
+  return outcome ?? { counted: false, open: null, known: null, fits: null, status: null };
+}
+
+/** Whether a ballot with this receipt lies in the box. */
+export async function isCounted(receipt: string) {
+  return (await db.ballot.count({ where: { receipt } })) > 0;
 }

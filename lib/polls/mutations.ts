@@ -2,11 +2,13 @@ import type { VisitorActor } from "#lib/actor.ts";
 import { isAnswer, readTicket } from "#lib/captcha/challenge.ts";
 import { env } from "#lib/env.ts";
 import { authorize } from "#lib/errors.ts";
-import { dropBallot, isSpent } from "#lib/polls/ballot-box.ts";
+import { dropBallot, dropCellBallot, isCounted, isSpent, type Standing } from "#lib/polls/ballot-box.ts";
 import { canCastVote } from "#lib/polls/policy.ts";
-import { receiptOf } from "#lib/polls/receipt.ts";
-import { refuse } from "#lib/polls/refusals.ts";
+import { cellReceiptOf, receiptOf } from "#lib/polls/receipt.ts";
+import { type Refusal, refuse } from "#lib/polls/refusals.ts";
 import { castVoteInput, ticketForm } from "#lib/polls/schema.ts";
+import { digestOf, readVoteCode } from "#lib/polls/vote-code.ts";
+import { readVoted } from "#lib/polls/voted-mark.ts";
 import { createLimit } from "#lib/rate-limit/limit.ts";
 
 /** An office of 200 behind one address votes within ten minutes, slips included; a script gets 60 wrong guesses. */
@@ -18,31 +20,75 @@ const WRONG_CODE = 4;
  * once, also when the poll or the code's time has ended since.
  */
 export async function castVote(actor: VisitorActor, input: unknown) {
-  const { slug, optionId, code, ticket } = castVoteInput.parse(input);
+  const { slug, optionId: optionIds, code, ticket, voted } = castVoteInput.parse(input);
   authorize(canCastVote(actor));
   if (!(await withinLimit(actor))) throw refuse("qua-nhieu");
-  if (optionId === undefined) throw refuse("chua-chon");
+  if (optionIds.length === 0) throw refuse("chua-chon");
   const challenge = readTicket(ticketForm(slug), ticket);
   if (!challenge) throw refuse("het-han");
 
-  const right = isAnswer(challenge.id, code);
   const receipt = receiptOf(challenge.id);
-  const expired = challenge.expiresAt <= new Date();
-  const { counted, open } = expired
-    ? { counted: false, open: null }
-    : await dropBallot({ slug, optionId, challenge, right, receipt });
-
-  if (counted || (right && (await isSpent(challenge.id)))) return { receipt };
-  if (expired) throw refuse("het-han");
-  if (!right) await withinLimit(actor, WRONG_CODE);
-  throw refuse(reasonNotCounted(right, open));
+  const before = readVoted(slug, voted);
+  if (before && before !== receipt) throw refuse("da-bo-phieu");
+  const refusal = await answerOnce({ slug, optionIds, code, challenge, receipt });
+  if (refusal === "ma") await withinLimit(actor, WRONG_CODE);
+  if (refusal) throw refuse(refusal);
+  return { receipt };
 }
 
-/** `open` is null when the option is none of this poll's. Right code, open poll: three wrong answers came before. */
-function reasonNotCounted(right: boolean, open: boolean | null) {
-  if (!right) return "ma";
-  if (open === null) return "chua-chon";
-  return open ? "da-dung" : "dong";
+type Answer = {
+  slug: string;
+  optionIds: number[];
+  code: string;
+  challenge: { id: string; expiresAt: Date };
+  receipt: string;
+};
+
+/** Why the answer to a challenge was not counted; undefined when it was, now or before. */
+async function answerOnce({ code, ...answer }: Answer): Promise<Refusal | undefined> {
+  const right = isAnswer(answer.challenge.id, code);
+  const expired = answer.challenge.expiresAt <= new Date();
+  const { counted, ...standing } = expired ? NOWHERE : await dropBallot({ ...answer, right });
+  if (counted || (right && (await isSpent(answer.challenge.id)))) return undefined;
+  if (expired) return "het-han";
+  return right ? (whyNotCounted(standing) ?? "da-dung") : "ma";
+}
+
+/**
+ * One ballot a slip. The receipt follows from the code and a ticket that only the voter's browser has: the same form sent
+ * again is answered with the same receipt, and whoever printed the slip cannot work the receipt out.
+ */
+export async function castCellVote(actor: VisitorActor, input: unknown) {
+  const { slug, optionId: optionIds, code: typed, ticket } = castVoteInput.parse(input);
+  authorize(canCastVote(actor));
+  if (!(await withinLimit(actor))) throw refuse("qua-nhieu");
+  if (optionIds.length === 0) throw refuse("chua-chon");
+  const code = readVoteCode(typed);
+  const challenge = readTicket(ticketForm(slug), ticket);
+  if (!challenge) throw refuse("mo-lai");
+
+  const receipt = cellReceiptOf(challenge.id, code ?? "");
+  const { counted, status, ...standing } = code
+    ? await dropCellBallot({ slug, optionIds, digest: digestOf(code), receipt })
+    : { ...NOWHERE, status: null };
+  if (counted || (status !== null && (await isCounted(receipt)))) return { receipt };
+  if (status === null) await withinLimit(actor, WRONG_CODE);
+  throw refuse(slipRefusal(status) ?? whyNotCounted(standing) ?? "phieu-da-dung");
+}
+
+const slipRefusal = (status: string | null): Refusal | undefined => {
+  if (status === null) return "phieu-sai";
+  if (status === "used") return "phieu-da-dung";
+  return status === "void" ? "phieu-huy" : undefined;
+};
+
+const NOWHERE = { counted: false, open: null, known: null, fits: null };
+
+/** Undefined when poll and choice were as they should be: then the code had been answered wrongly too often. */
+function whyNotCounted({ open, known, fits }: Standing): Refusal | undefined {
+  if (open === null || !known) return "chua-chon";
+  if (!open) return "dong";
+  return fits ? undefined : "qua-so-y";
 }
 
 /** Load tests come from one address: with a fixed code there is no limit. */

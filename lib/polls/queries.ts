@@ -4,26 +4,43 @@ import { db } from "#lib/db.ts";
 import { isOpen } from "#lib/polls/policy.ts";
 import { readReceipt } from "#lib/polls/receipt.ts";
 import { pollSlug } from "#lib/polls/schema.ts";
-import { wholePercentages } from "#lib/polls/tally.ts";
+import { shareOf, sumChoices, sumCounts, wholePercentages } from "#lib/polls/tally.ts";
+import type { Prisma } from "#prisma/client/client.ts";
 
 const readable = {
   id: true,
   slug: true,
   question: true,
+  kind: true,
+  maxChoices: true,
+  results: true,
+  commentsAllowed: true,
   opensAt: true,
   closesAt: true,
   options: { select: { id: true, label: true }, orderBy: { position: "asc" } },
+  predecessor: { select: { slug: true, question: true } },
+  successor: { select: { slug: true, question: true } },
 } as const;
 
-/** The newest poll that takes ballots now, or null. */
-export const getCurrentPoll = cache(async () => {
+type Place = { categoryId: number; articleId: number };
+
+/** The newest poll that takes ballots now and stands at this place, one chosen for it before one that stands everywhere; or null. */
+export async function getPollFor(place: Place) {
+  const chosen = { OR: [{ categoryIds: { has: place.categoryId } }, { articleIds: { has: place.articleId } }] };
+  return (await findOpenPoll({ placement: "chosen", ...chosen })) ?? (await getCurrentPoll());
+}
+
+/** The newest poll that takes ballots now and stands everywhere, or null. */
+export const getCurrentPoll = cache(() => findOpenPoll({ placement: "everywhere" }));
+
+function findOpenPoll(where: Prisma.PollWhereInput) {
   const now = new Date();
-  return await db.poll.findFirst({
-    where: { opensAt: { lte: now }, OR: [{ closesAt: null }, { closesAt: { gt: now } }] },
+  return db.poll.findFirst({
+    where: { AND: [where, { opensAt: { lte: now }, OR: [{ closesAt: null }, { closesAt: { gt: now } }] }] },
     orderBy: [{ opensAt: "desc" }, { id: "desc" }],
     select: readable,
   });
-});
+}
 
 /** One poll, open or closed; a poll that has not opened yet does not exist for the public. */
 export const getPoll = cache(async (slug: string) => {
@@ -56,22 +73,37 @@ export async function listPolls() {
 }
 
 type Poll = { id: number; options: { id: number; label: string }[] };
+type Group = { optionId: number; further: number[]; count: number };
 
-/** Counts the ballots of a poll now; nothing else knows a result. */
+/** Counts the ballots of a poll now; nothing else knows a result. Those set aside by a decision are counted apart. */
 export async function countBallots({ id, options }: Poll) {
-  const groups = await db.ballot.groupBy({ by: ["optionId"], where: { pollId: id }, _count: { _all: true } });
-  const counts = options.map((option) => groups.find(({ optionId }) => optionId === option.id)?._count._all ?? 0);
-  const percents = wholePercentages(counts);
+  const [all, aside] = await Promise.all([groupBallots(id), groupSetAside(id)]);
+  const apart = sumChoices(options, aside);
+  const counts = sumChoices(options, all).map((count, place) => count - (apart[place] ?? 0));
+  const setAside = sumCounts(aside);
+  const total = sumCounts(all) - setAside;
+  const isMultiple = all.some(({ further }) => further.length > 0);
+  const percents = isMultiple ? counts.map((count) => shareOf(count, total)) : wholePercentages(counts);
   return {
-    total: counts.reduce((sum, count) => sum + count, 0),
+    total,
+    setAside,
     options: options.map((option, place) => ({
       ...option,
       ballots: counts[place] ?? 0,
       percent: percents[place] ?? 0,
+      setAside: apart[place] ?? 0,
     })),
     countedAt: new Date(),
   };
 }
+
+const groupBallots = (pollId: number) => db.$queryRaw<Group[]>`
+  SELECT "optionId", further, count(*)::int AS count FROM "Ballot" WHERE "pollId" = ${pollId} GROUP BY 1, 2`;
+
+const groupSetAside = (pollId: number) => db.$queryRaw<Group[]>`
+  SELECT b."optionId", b.further, count(*)::int AS count
+  FROM "SetAside" s JOIN "SetAsideBallot" a ON a."setAsideId" = s.id JOIN "Ballot" b ON b.id = a."ballotId"
+  WHERE s."pollId" = ${pollId} GROUP BY 1, 2`;
 
 /** The receipt in its stored form when it is one of this poll's ballots; says nothing about the choice. */
 export async function findReceipt(poll: { id: number }, typed: unknown) {

@@ -13,6 +13,32 @@ export const REFUSALS = {
       "Mã đã hết hạn. Hãy gõ mã mới trong hình. Nếu vẫn gặp lỗi này, hãy cho phép trình duyệt lưu cookie của trang.",
   },
   "da-dung": { code: "conflict", field: "ma", sentence: "Mã cũ không dùng được nữa. Hãy gõ mã mới trong hình." },
+  "qua-so-y": { code: "invalid", field: "chon", sentence: "Bạn chọn quá số ý cho phép. Hãy bỏ bớt rồi gửi lại." },
+  "da-bo-phieu": {
+    code: "conflict",
+    field: undefined,
+    sentence: "Trình duyệt này đã bỏ một phiếu cho câu hỏi này. Phiếu ấy đã được đếm; mỗi trình duyệt bỏ một phiếu.",
+  },
+  "mo-lai": {
+    code: "conflict",
+    field: "ma",
+    sentence: "Hãy gõ lại mã phiếu rồi gửi. Nếu vẫn gặp lỗi này, hãy cho phép trình duyệt lưu cookie của trang.",
+  },
+  "phieu-sai": {
+    code: "invalid",
+    field: "ma",
+    sentence: "Mã phiếu chưa đúng. Hãy gõ lại đủ 16 chữ và số in trên phiếu của cuộc thăm dò này.",
+  },
+  "phieu-da-dung": {
+    code: "conflict",
+    field: "ma",
+    sentence: "Mã phiếu này đã dùng và phiếu đã được đếm. Mỗi mã chỉ bỏ một phiếu.",
+  },
+  "phieu-huy": {
+    code: "conflict",
+    field: "ma",
+    sentence: "Mã phiếu này đã bị hủy vì báo mất. Hãy dùng phiếu mới được phát.",
+  },
   dong: {
     code: "conflict",
     field: undefined,
@@ -29,6 +55,9 @@ export type Refusal = keyof typeof REFUSALS;
 
 const isRefusal = (word: unknown): word is Refusal => typeof word === "string" && Object.hasOwn(REFUSALS, word);
 
+/** One option's number, or several with full stops between them. */
+export const CHOSEN = /^[1-9]\d{0,9}(?:\.[1-9]\d{0,9}){0,29}$/;
+
 type Query = Record<string, string | string[] | undefined>;
 
 /** What the address says of a refused form: why, and which option had been chosen. */
@@ -36,7 +65,7 @@ export function readRefusal(query: Query) {
   const { loi, chon } = query;
   return {
     refusal: isRefusal(loi) ? loi : undefined,
-    chosen: typeof chon === "string" && /^[1-9]\d{0,9}$/.test(chon) ? Number(chon) : undefined,
+    chosen: typeof chon === "string" && CHOSEN.test(chon) ? chon.split(".").map(Number) : [],
   };
 }
 

@@ -19,3 +19,14 @@ export function wholePercentages(counts: number[]) {
   );
   return shares.map(({ place, whole }) => whole + (lifted.has(place) ? 1 : 0));
 }
+
+type Group = { optionId: number; further: number[]; count: number };
+
+export const sumCounts = (groups: { count: number }[]) => groups.reduce((sum, { count }) => sum + count, 0);
+
+/** How many ballots name each option, in the options' order: a multiple choice names several. */
+export const sumChoices = (options: { id: number }[], groups: Group[]) =>
+  options.map(({ id }) => sumCounts(groups.filter(({ optionId, further }) => optionId === id || further.includes(id))));
+
+/** Of a multiple choice: the share of ballots that name an option, as a whole percentage; these do not add up to 100. */
+export const shareOf = (count: number, ballots: number) => (ballots === 0 ? 0 : Math.round((count * 100) / ballots));

@@ -3,12 +3,18 @@ import type { VisitorActor } from "#lib/actor.ts";
 import { answerOf, newChallengeId, signTicket } from "#lib/captcha/challenge.ts";
 import { db } from "#lib/db.ts";
 import { ticketForm } from "#lib/polls/schema.ts";
+import { digestOf, newVoteCode } from "#lib/polls/vote-code.ts";
+import type { Prisma } from "#prisma/client/client.ts";
 
 const LABELS = ["Rất tốt", "Tốt", "Bình thường", "Chưa tốt"];
 const HOUR = 3_600_000;
 
 /** A poll that opened an hour ago, with the seed's four options. */
-export async function createPoll({ opensAt = new Date(Date.now() - HOUR), closesAt = null as Date | null } = {}) {
+export async function createPoll({
+  opensAt = new Date(Date.now() - HOUR),
+  closesAt = null,
+  ...data
+}: Partial<Prisma.PollUncheckedCreateInput> = {}) {
   const options = { create: LABELS.map((label, position) => ({ position, label })) };
   return await db.poll.create({
     data: {
@@ -16,6 +22,7 @@ export async function createPoll({ opensAt = new Date(Date.now() - HOUR), closes
       question: "Bạn đánh giá thế nào?",
       opensAt,
       closesAt,
+      ...data,
       options,
     },
     include: { options: { orderBy: { position: "asc" } } },
@@ -31,6 +38,33 @@ export function solvedVote(poll: Poll, { option = 0, shownAt = new Date() } = {}
   const id = newChallengeId();
   const optionId = poll.options[option]?.id;
   return { slug: poll.slug, optionId, code: answerOf(id), ticket: signTicket(ticketForm(poll.slug), id, shownAt) };
+}
+
+/** A poll by cells with this many slips for each of its cells; `slips[cell][number]` are their codes. */
+export async function createCellPoll(counts: number[], data: Partial<Prisma.PollUncheckedCreateInput> = {}) {
+  const poll = await createPoll({ kind: "cells", results: "after_close", ...data });
+  const cells = [];
+  for (const [at, count] of counts.entries()) {
+    const slug = `chi-bo-${randomBytes(4).toString("hex")}`;
+    const cell = await db.cell.create({ data: { slug, name: `Chi bộ ${at + 1}` } });
+    const slips = Array.from({ length: count }, newVoteCode);
+    await db.voteCode.createMany({
+      data: slips.map((code, index) => ({
+        digest: digestOf(code),
+        pollId: poll.id,
+        cellId: cell.id,
+        serial: index + 1,
+      })),
+    });
+    cells.push({ ...cell, slips });
+  }
+  return { poll, cells };
+}
+
+/** What the form of a poll by cells sends: the slip's code and the ticket of one visit. */
+export function slipVote(poll: Poll, code: string | undefined, { option = 0 } = {}) {
+  const ticket = signTicket(ticketForm(poll.slug), newChallengeId(), new Date());
+  return { slug: poll.slug, optionId: poll.options[option]?.id, code: code ?? "", ticket };
 }
 
 /** A code that is certainly not the right one. */

@@ -185,7 +185,16 @@ test("a ballot cannot be changed or removed by the application, and names nobody
   await expect(db.ballot.updateMany({ where, data: { optionId: poll.options[1]?.id ?? 0 } })).rejects.toThrow();
 
   const [ballot] = await db.ballot.findMany({ where });
-  expect(Object.keys(ballot ?? {}).sort()).toEqual(["castAt", "challengeId", "id", "optionId", "pollId", "receipt"]);
+  expect(Object.keys(ballot ?? {}).sort()).toEqual([
+    "castAt",
+    "cellId",
+    "challengeId",
+    "further",
+    "id",
+    "optionId",
+    "pollId",
+    "receipt",
+  ]);
   expect(ballot).toBeDefined();
 });
 

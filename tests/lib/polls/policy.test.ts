@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { system } from "#lib/actor.ts";
-import { canCastVote, isOpen } from "#lib/polls/policy.ts";
+import { canCastVote, canRunPolls, isOpen, showsResult } from "#lib/polls/policy.ts";
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 24, 8, 0, second));
 
@@ -22,4 +22,27 @@ test.each([
   { actor: { kind: "user", id: 1, name: "A", role: "administrator" } as const, allowed: false },
 ])("$actor.kind may cast a vote: $allowed", ({ actor, allowed }) => {
   expect(canCastVote(actor)).toBe(allowed);
+});
+
+test.each([
+  { actor: { kind: "user", id: 1, name: "A", role: "administrator" } as const, allowed: true },
+  { actor: { kind: "user", id: 1, name: "A", role: "publisher" } as const, allowed: false },
+  { actor: { kind: "user", id: 1, name: "A", role: "contributor" } as const, allowed: false },
+  { actor: { kind: "visitor" } as const, allowed: false },
+  { actor: system("starter-content"), allowed: false },
+])("$actor may run polls: $allowed", ({ actor, allowed }) => {
+  expect(canRunPolls(actor)).toBe(allowed);
+});
+
+test.each([
+  { kind: "open", results: "always", open: true, hasVoted: false, shown: true },
+  { kind: "open", results: "after_vote", open: true, hasVoted: false, shown: false },
+  { kind: "open", results: "after_vote", open: true, hasVoted: true, shown: true },
+  { kind: "open", results: "after_close", open: true, hasVoted: true, shown: false },
+  { kind: "open", results: "after_close", open: false, hasVoted: false, shown: true },
+  { kind: "cells", results: "after_close", open: true, hasVoted: true, shown: false },
+  { kind: "cells", results: "always", open: true, hasVoted: true, shown: false },
+  { kind: "cells", results: "after_close", open: false, hasVoted: false, shown: true },
+] as const)("$kind, $results, open $open, voted $hasVoted: result shown $shown", ({ hasVoted, shown, ...poll }) => {
+  expect(showsResult(poll, hasVoted)).toBe(shown);
 });

@@ -8,14 +8,14 @@ test("every refusal is found again by its error", () => {
 });
 
 test("the address of a refused form is read, and nothing else out of it", () => {
-  expect(readRefusal({ loi: "ma", chon: "2" })).toEqual({ refusal: "ma", chosen: 2 });
+  expect(readRefusal({ loi: "ma", chon: "2" })).toEqual({ refusal: "ma", chosen: [2] });
   for (const query of [
     {},
     { loi: "toString", chon: "0" },
     { loi: ["ma", "ma"], chon: ["1", "2"] },
     { loi: "", chon: "1e1" },
   ])
-    expect(readRefusal(query)).toEqual({ refusal: undefined, chosen: undefined });
+    expect(readRefusal(query)).toEqual({ refusal: undefined, chosen: [] });
 });
 
 test("the title says so first while a form stands refused", () => {

@@ -52,8 +52,10 @@ test("no string in any field is more than a refusal, and none is counted", async
 test("what a form sends is read as it is", () => {
   expect(castVoteInput.parse({ slug: "a-b", optionId: "12", code: "HK3QF", ticket: "x.y.z", more: 1 })).toEqual({
     slug: "a-b",
-    optionId: 12,
+    optionId: [12],
     code: "HK3QF",
     ticket: "x.y.z",
+    voted: "",
   });
+  expect(castVoteInput.parse({ optionId: ["12", "3", "12"] }).optionId).toEqual([3, 12]);
 });

@@ -7,7 +7,7 @@ import { PrintHead } from "#components/site/print-head.tsx";
 import { Section } from "#components/site/section.tsx";
 import { getPublishedArticle, listRelated } from "#lib/articles/queries.ts";
 import { siteUrl } from "#lib/env.ts";
-import { getCurrentPoll } from "#lib/polls/queries.ts";
+import { getPollFor } from "#lib/polls/queries.ts";
 import { readRefusal, titleOf } from "#lib/polls/refusals.ts";
 import { findRedirect } from "#lib/redirects.ts";
 import { describePage } from "#lib/site/metadata.ts";
@@ -40,7 +40,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 
   const [site, poll, related, query] = await Promise.all([
     getSite(),
-    getCurrentPoll(),
+    getPollFor({ articleId: article.id, categoryId: article.categoryId }),
     listRelated(article, RELATED),
     searchParams,
   ]);

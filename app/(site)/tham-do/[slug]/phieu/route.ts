@@ -1,42 +1,54 @@
 import { after, type NextRequest } from "next/server";
-import { ticketIn } from "#lib/captcha/cookie.ts";
+import { cookieIn, ticketIn } from "#lib/captcha/cookie.ts";
 import { AppError } from "#lib/errors.ts";
 import { networkOf } from "#lib/network.ts";
-import { castVote } from "#lib/polls/mutations.ts";
+import { addComment } from "#lib/polls/comments.ts";
+import { castCellVote, castVote } from "#lib/polls/mutations.ts";
 import { purgeNowAndThen } from "#lib/polls/purge.ts";
-import { type Refusal, refusalOf } from "#lib/polls/refusals.ts";
+import { CHOSEN, type Refusal, refusalOf } from "#lib/polls/refusals.ts";
 import { pollSlug } from "#lib/polls/schema.ts";
+import { votedCookie, votedCookieName } from "#lib/polls/voted-mark.ts";
 
 type Context = { params: Promise<{ slug: string }> };
-type Form = Record<string, FormDataEntryValue | undefined>;
 
 /** Takes a poll's form and sends the reader on: to the result with a receipt, or back to the form with the reason. */
 export async function POST(request: NextRequest, { params }: Context) {
   const { slug } = await params;
   const form = await readForm(request);
   const wantsJson = request.headers.get("accept")?.includes("application/json") ?? false;
-  if (form["viec"] === "ma-khac") return seeOther(formAddress(slug, form));
+  if (form.get("viec") === "ma-khac") return seeOther(formAddress(slug, form));
 
   try {
-    const visitor = { kind: "visitor", network: networkOf(request.headers) } as const;
-    const ticket = ticketIn(request.headers, slug);
-    const { receipt } = await castVote(visitor, { slug, optionId: form["chon"], code: form["ma"], ticket });
+    const { receipt } = await vote(request, slug, form);
+    await addComment(
+      { kind: "visitor" },
+      { slug, ticket: ticketIn(request.headers, slug), text: form.get("y-kien") ?? "" },
+    );
     after(purgeNowAndThen);
-    return wantsJson ? json(200, { receipt }) : seeOther(`/tham-do/${slug}?bien-nhan=${receipt}`);
+    const cookie = form.has("ma-phieu") ? {} : { "set-cookie": votedCookie(slug, receipt) };
+    return wantsJson ? json(200, { receipt }, cookie) : seeOther(`/tham-do/${slug}?bien-nhan=${receipt}`, cookie);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return wantsJson ? refusedJson(error) : seeOther(formAddress(slug, form, refusalOf(error)));
   }
 }
 
+/** A slip's code comes under another name than the picture's: the two forms have one target. */
+function vote(request: NextRequest, slug: string, form: FormData) {
+  const visitor = { kind: "visitor", network: networkOf(request.headers) } as const;
+  const paper = { slug, optionId: form.getAll("chon"), ticket: ticketIn(request.headers, slug) };
+  if (form.has("ma-phieu")) return castCellVote(visitor, { ...paper, code: form.get("ma-phieu") });
+  return castVote(visitor, { ...paper, code: form.get("ma"), voted: cookieIn(request.headers, votedCookieName(slug)) });
+}
+
 const refusedJson = (error: AppError) =>
   json(error.status, { code: refusalOf(error) ?? error.code, sentence: error.message });
 
-const readForm = async (request: NextRequest): Promise<Form> => {
+const readForm = async (request: NextRequest) => {
   try {
-    return Object.fromEntries(await request.formData());
+    return await request.formData();
   } catch {
-    return {}; // no form at all: refused as one without a choice
+    return new FormData(); // no form at all: refused as one without a choice
   }
 };
 
@@ -44,18 +56,20 @@ const readForm = async (request: NextRequest): Promise<Form> => {
 const FORM_PAGES = /^\/(?:(?:bai-viet|tham-do)\/[a-z0-9-]{1,120})?$/;
 
 /** Back to the form: the reason and the choice go along in the address, so that the page needs no session. */
-function formAddress(slug: string, form: Form, refusal?: Refusal) {
-  const { ve, chon } = form;
+function formAddress(slug: string, form: FormData, refusal?: Refusal) {
+  const ve = form.get("ve");
   const own = pollSlug.safeParse(slug).success ? `/tham-do/${slug}` : "/tham-do";
   const page = typeof ve === "string" && FORM_PAGES.test(ve) ? ve : own;
+  const chosen = form.getAll("chon").join(".");
   const query = new URLSearchParams();
   if (refusal) query.set("loi", refusal);
-  if (typeof chon === "string" && /^\d{1,10}$/.test(chon)) query.set("chon", chon);
+  if (CHOSEN.test(chosen)) query.set("chon", chosen);
+  if (form.has("ma-phieu")) query.set("phieu", "1");
   return `${page}${query.size > 0 ? `?${query}` : ""}#tham-do`;
 }
 
-const seeOther = (location: string) =>
-  new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+const seeOther = (location: string, headers: Record<string, string> = {}) =>
+  new Response(null, { status: 303, headers: { location, "cache-control": "no-store", ...headers } });
 
-const json = (status: number, body: Record<string, string>) =>
-  Response.json(body, { status, headers: { "cache-control": "no-store" } });
+const json = (status: number, body: Record<string, string>, headers: Record<string, string> = {}) =>
+  Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
