@@ -1,10 +1,12 @@
 type Result = {
   total: number;
-  options: { id: number; label: string; ballots: number; percent: number }[];
+  setAside: number;
+  options: { id: number; label: string; ballots: number; percent: number; setAside: number }[];
 };
+type Props = { result: Result; isMultiple: boolean };
 
 /** Bars drawn by the server and, below them, the same figures as a table. */
-export const PollResult = ({ result }: { result: Result }) => (
+export const PollResult = ({ result, isMultiple }: Props) => (
   <section className="main-1" aria-labelledby="so-phieu">
     <h2 className="vh" id="so-phieu">
       Số phiếu
@@ -36,10 +38,17 @@ export const PollResult = ({ result }: { result: Result }) => (
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">Tổng</th>
+          <th scope="row">{isMultiple ? "Tổng số phiếu" : "Tổng"}</th>
           <td className="num">{result.total.toLocaleString("vi-VN")}</td>
-          <td className="num">{result.total > 0 ? 100 : 0}%</td>
+          <td className="num">{!isMultiple && `${result.total > 0 ? 100 : 0}%`}</td>
         </tr>
+        {result.setAside > 0 && (
+          <tr>
+            <th scope="row">Để riêng theo quyết định (không tính vào kết quả)</th>
+            <td className="num">{result.setAside.toLocaleString("vi-VN")}</td>
+            <td />
+          </tr>
+        )}
       </tfoot>
     </table>
   </section>

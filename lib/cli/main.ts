@@ -1,8 +1,13 @@
 import { articleImport } from "#lib/cli/article-import.ts";
 import { type Command, sentenceOf, UsageError } from "#lib/cli/command.ts";
+import { pollVerify } from "#lib/cli/poll-verify.ts";
 import { userCreate } from "#lib/cli/user-create.ts";
 
-const commands: Record<string, Command> = { "user:create": userCreate, "article:import": articleImport };
+const commands: Record<string, Command> = {
+  "user:create": userCreate,
+  "article:import": articleImport,
+  "poll:verify": pollVerify,
+};
 
 function overview() {
   const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(16)}${summary}`);

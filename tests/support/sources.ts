@@ -14,7 +14,8 @@ export function sources(folders: string[], name = /\.(ts|tsx|mjs)$/): Source[] {
 
 function list(folder: string) {
   if (!existsSync(path.join(root, folder))) return [];
-  return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
-    .map((file) => path.posix.join(folder, file.replaceAll(path.sep, "/")))
+  return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile()) // a route's folder may be called bang-kiem.json
+    .map(({ parentPath, name }) => path.relative(root, path.join(parentPath, name)).replaceAll(path.sep, "/"))
     .filter((file) => !/(^|\/)(node_modules|\.next|\.data)\/|^prisma\/client\//.test(file));
 }

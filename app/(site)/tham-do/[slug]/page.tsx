@@ -1,9 +1,17 @@
 import { notFound } from "next/navigation";
 import { PageHead } from "#components/site/page-head.tsx";
 import { PollForm } from "#components/site/poll-form.tsx";
+import { PollLog } from "#components/site/poll-log.tsx";
+import { PollNote } from "#components/site/poll-note.tsx";
 import { PollPeriod } from "#components/site/poll-period.tsx";
 import { PollResult } from "#components/site/poll-result.tsx";
 import { PollSlip } from "#components/site/poll-slip.tsx";
+import { PollTurnout } from "#components/site/poll-turnout.tsx";
+import { PollVoices } from "#components/site/poll-voices.tsx";
+import { listShownComments } from "#lib/polls/comments.ts";
+import { listPollEvents } from "#lib/polls/events.ts";
+import { showsResult } from "#lib/polls/policy.ts";
+import { listTurnout } from "#lib/polls/protocol.ts";
 import { countBallots, findReceipt, getPoll } from "#lib/polls/queries.ts";
 import { showReceipt } from "#lib/polls/receipt.ts";
 import { readRefusal, titleOf } from "#lib/polls/refusals.ts";
@@ -33,7 +41,13 @@ export default async function PollPage({ params, searchParams }: Props) {
   const poll = await getPoll((await params).slug);
   if (!poll) notFound();
   const query = await searchParams;
-  const [result, receipt] = await Promise.all([countBallots(poll), findReceipt(poll, query["bien-nhan"])]);
+  const [result, receipt, turnout, events, comments] = await Promise.all([
+    countBallots(poll),
+    findReceipt(poll, query["bien-nhan"]),
+    listTurnout(poll),
+    listPollEvents(poll.id),
+    listShownComments(poll.id),
+  ]);
   const path = pathOf(poll.slug);
 
   return (
@@ -46,7 +60,7 @@ export default async function PollPage({ params, searchParams }: Props) {
     >
       <PageHead title={poll.question} kick="Kết quả thăm dò ý kiến">
         <p className="meta">
-          <span>{result.total.toLocaleString("vi-VN")} phiếu</span>
+          <span>{(result.total + result.setAside).toLocaleString("vi-VN")} phiếu</span>
           <PollPeriod {...poll} />
           <span>
             Đếm lúc <time dateTime={result.countedAt.toISOString()}>{showMoment(result.countedAt)}</time>
@@ -54,29 +68,33 @@ export default async function PollPage({ params, searchParams }: Props) {
         </p>
       </PageHead>
       <div className="grid split">
-        {receipt && <PollSlip receipt={showReceipt(receipt)} />}
+        {receipt && <PollSlip receipt={showReceipt(receipt)} checkPath={`${path}/kiem-phieu?bien-nhan=${receipt}`} />}
         {poll.open && !receipt && (
           <div className="aside-1">
-            <PollForm poll={poll} returnTo={path} {...readRefusal(query)} />
+            <PollForm poll={poll} returnTo={path} withSlip={query["phieu"] === "1"} {...readRefusal(query)} />
           </div>
         )}
-        <PollResult result={result} />
-        <ReadingAid json={`/api${path}`} />
+        {showsResult(poll, receipt !== undefined) ? (
+          <PollResult result={result} isMultiple={poll.maxChoices > 1} />
+        ) : (
+          <HiddenResult results={poll.results} />
+        )}
+        {turnout.length > 0 && <PollTurnout turnout={turnout} />}
+        <PollNote poll={poll} json={`/api${path}`} path={path} />
+        {comments.length > 0 && <PollVoices comments={comments} />}
+        {events.length > 0 && <PollLog events={events} />}
       </div>
     </Frame>
   );
 }
 
-const ReadingAid = ({ json }: { json: string }) => (
-  <section className="note" aria-labelledby="doc-ket-qua">
-    <h2 id="doc-ket-qua">Đọc kết quả thế nào</h2>
-    <p>Kết quả tham khảo, không phải khảo sát đại diện: ai vào trang cũng có thể bỏ phiếu.</p>
+const HiddenResult = ({ results }: { results: string }) => (
+  <section className="main-1 note" aria-labelledby="so-phieu">
+    <h2 id="so-phieu">Kết quả chưa công bố</h2>
     <p>
-      Mỗi mã xác nhận chỉ dùng cho một phiếu. Phiếu không ghi tên ai, trang không lưu địa chỉ mạng của người bỏ phiếu.
-    </p>
-    <p>Tỷ lệ làm tròn đến hàng đơn vị, sao cho cộng lại đúng 100%.</p>
-    <p>
-      <a href={json}>Số liệu dạng JSON</a>
+      {results === "after_vote"
+        ? "Bạn xem được kết quả sau khi bỏ phiếu. Khi cuộc thăm dò đóng, ai cũng xem được."
+        : "Kết quả được công bố khi cuộc thăm dò đóng."}
     </p>
   </section>
 );

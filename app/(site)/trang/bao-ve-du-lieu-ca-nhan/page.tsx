@@ -26,13 +26,39 @@ export default function PrivacyPage() {
         </ul>
         <h2>Khi bạn bỏ phiếu</h2>
         <ul>
-          <li>Phiếu chỉ gồm ý bạn chọn, giờ gửi và mã biên nhận. Trong phiếu không có tên, không có địa chỉ mạng.</li>
+          <li>
+            Phiếu chỉ gồm ý bạn chọn, giờ gửi, số của mã xác nhận và mã biên nhận. Trong phiếu không có tên, không có
+            địa chỉ mạng.
+          </li>
           <li>Một cookie kỹ thuật giữ mã xác nhận, hết hiệu lực sau 10 phút. Cookie này không cho biết bạn là ai.</li>
+          <li>
+            Sau khi bỏ phiếu, một cookie ghi rằng trình duyệt này đã bỏ phiếu, kèm mã biên nhận. Cookie không ghi ý bạn
+            chọn. Bạn xóa được, và khi đó có thể bỏ phiếu lần nữa: vì thế kết quả chỉ để tham khảo.
+          </li>
           <li>
             Để chặn gửi hàng loạt, máy chủ đếm số lần gửi bằng một dấu băm của mạng; khóa băm đổi mỗi ngày, không suy
             ngược ra địa chỉ và không nằm cùng phiếu.
           </li>
-          <li>Mã biên nhận cho thấy phiếu đã được đếm, không cho thấy bạn chọn ý nào.</li>
+          <li>
+            Khi cuộc thăm dò còn mở, mã biên nhận chỉ cho thấy phiếu đã được đếm. Khi đã đóng, bảng kiểm phiếu công bố
+            mọi mã biên nhận kèm ý đã chọn, xếp không theo thứ tự bỏ phiếu: ai biết mã của bạn thì biết bạn chọn gì, nên
+            hãy giữ mã cho riêng mình.
+          </li>
+          <li>Ý kiến thêm được giữ tách khỏi phiếu, chỉ ghi ngày, và chỉ hiện ra sau khi được duyệt.</li>
+        </ul>
+        <h2>Khi bạn bỏ phiếu bằng mã phiếu của chi bộ</h2>
+        <ul>
+          <li>
+            Mã in trên phiếu được lưu dưới dạng dấu băm có khóa, cùng tên chi bộ, số phiếu và việc mã đã dùng hay chưa.
+            Ai biết phiếu số mấy giao cho ai thì biết người đó đã bỏ phiếu, không biết người đó chọn gì.
+          </li>
+          <li>
+            Lá phiếu nằm ở chỗ khác: chỉ ghi chi bộ, ý đã chọn, ngày và mã biên nhận; không ghi mã phiếu, không ghi giờ.
+          </li>
+          <li>
+            Kết quả của từng chi bộ chỉ công bố khi đóng và khi có từ 5 phiếu trở lên, sao cho không ai lấy tổng trừ đi
+            mà biết được phiếu của một chi bộ ít người.
+          </li>
         </ul>
         <h2>Kết quả nói lên điều gì</h2>
         <p>

@@ -1,0 +1,67 @@
+import { notFound } from "next/navigation";
+import { PageHead } from "#components/site/page-head.tsx";
+import { PollBoard } from "#components/site/poll-board.tsx";
+import { PollSeals } from "#components/site/poll-seals.tsx";
+import { ReceiptCheck } from "#components/site/receipt-check.tsx";
+import { listSeals, readBoardPage } from "#lib/polls/board.ts";
+import { findReceipt, getPoll } from "#lib/polls/queries.ts";
+import { showReceipt } from "#lib/polls/receipt.ts";
+import { describePage } from "#lib/site/metadata.ts";
+import { Frame } from "../../../frame.tsx";
+
+type Props = {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const pathOf = (slug: string) => `/tham-do/${slug}/kiem-phieu`;
+
+export async function generateMetadata({ params }: Props) {
+  const poll = await getPoll((await params).slug);
+  if (!poll) return {};
+  return describePage({
+    title: `Kiểm phiếu: ${poll.question}`,
+    description: "Tìm phiếu của bạn bằng mã biên nhận, xem niêm phong và bảng kiểm phiếu.",
+    path: pathOf(poll.slug),
+    hidden: true,
+  });
+}
+
+export default async function CheckPage({ params, searchParams }: Props) {
+  const poll = await getPoll((await params).slug);
+  if (!poll) notFound();
+  const { trang, "bien-nhan": typed } = await searchParams;
+  const page = typeof trang === "string" && /^[1-9]\d{0,5}$/.test(trang) ? Number(trang) : 1;
+  const [seals, receipt, board] = await Promise.all([
+    listSeals(poll.id),
+    findReceipt(poll, typed),
+    readBoardPage(poll.id, page),
+  ]);
+  const path = pathOf(poll.slug);
+  const isSealed = seals.at(-1)?.closing ?? false;
+
+  return (
+    <Frame
+      current="/tham-do"
+      trail={[
+        { name: "Thăm dò ý kiến", path: "/tham-do" },
+        { name: "Kết quả", path: `/tham-do/${poll.slug}` },
+        { name: "Kiểm phiếu", path },
+      ]}
+    >
+      <PageHead title={poll.question} kick="Kiểm phiếu" />
+      <div className="grid split">
+        <ReceiptCheck
+          path={path}
+          typed={typeof typed === "string" ? typed : undefined}
+          found={receipt && showReceipt(receipt)}
+          isSealed={isSealed}
+        />
+        <PollSeals seals={seals} />
+        {isSealed && (
+          <PollBoard board={board} options={poll.options} page={page} path={path} api={`/api/tham-do/${poll.slug}`} />
+        )}
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,76 @@
+import { db } from "#lib/db.ts";
+import { countBallots } from "#lib/polls/queries.ts";
+
+const PAGE = 200;
+
+/** Every seal of a poll, oldest first. */
+export const listSeals = (pollId: number) =>
+  db.seal.findMany({
+    where: { pollId },
+    orderBy: { number: "asc" },
+    select: { number: true, at: true, ballots: true, root: true, previousRoot: true, closing: true, upTo: true },
+  });
+
+type Row = { receipt: string; optionId: number; further: number[]; seal: number | null; setAside: boolean };
+
+/**
+ * The board: every receipt with its choice, in the order of the receipts, which is random. Only ever after the closing seal;
+ * `seal` is the first that covers the ballot, and null in a poll by cells, where it would tell the hour.
+ */
+const readBoard = (pollId: number, from: number, most: number) => db.$queryRaw<Row[]>`
+  SELECT b.receipt, b."optionId", b.further, EXISTS (SELECT FROM "SetAsideBallot" a WHERE a."ballotId" = b.id) AS "setAside",
+    (SELECT min(s.number) FROM "Seal" s WHERE s."pollId" = b."pollId" AND s."upTo" >= b.id) AS seal
+  FROM "Ballot" b WHERE b."pollId" = ${pollId} AND EXISTS (SELECT FROM "Seal" WHERE "pollId" = ${pollId} AND closing)
+  ORDER BY b.receipt COLLATE "C" OFFSET ${from} LIMIT ${most}`;
+
+const shape = ({ receipt, optionId, further, seal, setAside }: Row) => ({
+  receipt,
+  options: [optionId, ...further],
+  seal,
+  setAside,
+});
+
+/** One page of the board for reading, empty before the closing seal. */
+export async function readBoardPage(pollId: number, page: number) {
+  const rows = await readBoard(pollId, (page - 1) * PAGE, PAGE + 1);
+  return { rows: rows.slice(0, PAGE).map(shape), hasMore: rows.length > PAGE };
+}
+
+type Poll = {
+  id: number;
+  slug: string;
+  question: string;
+  kind: string;
+  maxChoices: number;
+  opensAt: Date;
+  closesAt: Date | null;
+  options: { id: number; label: string }[];
+};
+
+/** All that is needed to recount a poll elsewhere; null before its closing seal. */
+export async function exportBoard({ id, ...poll }: Poll) {
+  const seals = await listSeals(id);
+  if (!seals.at(-1)?.closing) return null;
+  const [board, result] = await Promise.all([
+    readBoard(id, 0, 2 ** 31 - 1),
+    countBallots({ id, options: poll.options }),
+  ]);
+  return {
+    poll: {
+      slug: poll.slug,
+      question: poll.question,
+      kind: poll.kind,
+      maxChoices: poll.maxChoices,
+      opensAt: poll.opensAt,
+      closesAt: poll.closesAt,
+      options: poll.options,
+    },
+    result: {
+      total: result.total,
+      setAside: result.setAside,
+      options: result.options.map(({ id: option, label, ballots }) => ({ id: option, label, ballots })),
+    },
+    seals: seals.map(({ upTo: _, ...seal }) => seal),
+    board: board.map(shape),
+  };
+}
