@@ -21,7 +21,7 @@ type Event = { id: string; at: Date; actor: string; action: string; subject: str
 
 export const AuditList = ({ events }: { events: Event[] }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
-  <div className="scroll" tabIndex={0} role="region" aria-label="Nhật ký">
+  <section className="scroll" tabIndex={0} aria-label="Nhật ký">
     <table>
       <caption className="vh">Nhật ký</caption>
       <thead>
@@ -43,7 +43,7 @@ export const AuditList = ({ events }: { events: Event[] }) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </section>
 );
 
 function actorName(actor: string) {
