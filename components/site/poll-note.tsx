@@ -1,12 +1,13 @@
 type Linked = { slug: string; question: string } | null;
 type Props = {
   poll: { kind: "open" | "cells"; maxChoices: number; open: boolean; predecessor: Linked; successor: Linked };
+  hasMinutes: boolean;
   path: string;
   json: string;
 };
 
 /** How to read a result, and the ways to check it. */
-export const PollNote = ({ poll, path, json }: Props) => (
+export const PollNote = ({ poll, hasMinutes, path, json }: Props) => (
   <section className="note" aria-labelledby="doc-ket-qua">
     <h2 id="doc-ket-qua">Đọc kết quả thế nào</h2>
     {poll.kind === "open" ? (
@@ -32,6 +33,7 @@ export const PollNote = ({ poll, path, json }: Props) => (
     <Related title="Câu hỏi này đã được thay bằng" poll={poll.successor} />
     <p className="row">
       <a href={`${path}/kiem-phieu`}>Kiểm phiếu</a>
+      {hasMinutes && <a href={`${path}/bien-ban`}>Biên bản kiểm phiếu</a>}
       <a href={json}>Số liệu dạng JSON</a>
       <a href={`${json}/ket-qua.csv`}>Số liệu dạng CSV</a>
       <a href="/trang/bao-ve-du-lieu-ca-nhan">Phiếu của bạn được giữ kín thế nào</a>

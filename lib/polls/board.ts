@@ -11,6 +11,19 @@ export const listSeals = (pollId: number) =>
     select: { number: true, at: true, ballots: true, root: true, previousRoot: true, closing: true, upTo: true },
   });
 
+/** Whether a poll has its closing seal, after which there are a board and minutes. */
+export const isSealedForGood = async (pollId: number) =>
+  (await db.seal.count({ where: { pollId, closing: true } })) > 0;
+
+/** The seals of the polls that were closed last, for whoever follows the feed: a root kept by others cannot be replaced. */
+export const listClosingSeals = (take: number) =>
+  db.seal.findMany({
+    where: { closing: true },
+    orderBy: { id: "desc" },
+    take,
+    select: { at: true, ballots: true, root: true, poll: { select: { slug: true, question: true } } },
+  });
+
 type Row = { receipt: string; optionId: number; further: number[]; seal: number | null; setAside: boolean };
 
 /**
@@ -40,7 +53,7 @@ type Poll = {
   id: number;
   slug: string;
   question: string;
-  kind: string;
+  kind: "open" | "cells";
   maxChoices: number;
   opensAt: Date;
   closesAt: Date | null;
@@ -53,7 +66,7 @@ export async function exportBoard({ id, ...poll }: Poll) {
   if (!seals.at(-1)?.closing) return null;
   const [board, result] = await Promise.all([
     readBoard(id, 0, 2 ** 31 - 1),
-    countBallots({ id, options: poll.options }),
+    countBallots({ id, kind: poll.kind, options: poll.options }),
   ]);
   return {
     poll: {

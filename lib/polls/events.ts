@@ -1,4 +1,5 @@
 import type { Actor } from "#lib/actor.ts";
+import { recordAudit } from "#lib/audit/record.ts";
 import { db, type Transaction } from "#lib/db.ts";
 import type { Prisma } from "#prisma/client/client.ts";
 
@@ -6,9 +7,11 @@ import type { Prisma } from "#prisma/client/client.ts";
 const SENTENCES = {
   create: "Lập cuộc thăm dò.",
   edit: "Sửa cuộc thăm dò.",
-  schedule: "Đổi giờ đóng hoặc cách công bố kết quả.",
-  close: "Đóng cuộc thăm dò trước hạn.",
+  schedule: "Đổi giờ đóng, cách công bố kết quả, ý kiến thêm hoặc nơi đặt.",
+  open: "Mở cuộc thăm dò.",
+  close: "Đóng cuộc thăm dò.",
   succeed: "Đóng cuộc thăm dò này và lập cuộc khác thay thế.",
+  correct: "Lập để thay một cuộc thăm dò trước.",
   "issue-codes": "Phát mã phiếu.",
   "void-code": "Hủy một phiếu báo mất và phát phiếu thay.",
   "set-aside": "Quyết định để riêng một số phiếu.",
@@ -29,6 +32,18 @@ export async function recordPollEvent(
 ) {
   const name = actor.kind === "user" ? actor.name : "Chương trình";
   await tx.pollEvent.create({ data: { pollId, actor: name, action, detail } });
+}
+
+/** Writes what an administrator did to a poll twice: into the public log, and into the audit with the network it came from. */
+export async function recordPollAct(
+  tx: Pick<Transaction, "pollEvent" | "auditEvent">,
+  actor: Actor,
+  pollId: number,
+  action: PollAction,
+  detail: Prisma.InputJsonObject = {},
+) {
+  await recordPollEvent(tx, pollId, actor, action, detail);
+  await recordAudit(tx, { actor, action: `poll.${action}`, subject: `poll:${pollId}`, detail });
 }
 
 /** A poll's public log, newest first. `note` is what the administrator wrote or how many it was about. */

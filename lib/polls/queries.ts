@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { cache } from "react";
 import { db } from "#lib/db.ts";
+import { groupBallots } from "#lib/polls/counting.ts";
 import { isOpen } from "#lib/polls/policy.ts";
 import { readReceipt } from "#lib/polls/receipt.ts";
 import { pollSlug } from "#lib/polls/schema.ts";
@@ -72,12 +73,12 @@ export async function listPolls() {
   return polls.map((poll) => ({ ...poll, open: isOpen(poll, now) }));
 }
 
-type Poll = { id: number; options: { id: number; label: string }[] };
+type Poll = { id: number; kind: "open" | "cells"; options: { id: number; label: string }[] };
 type Group = { optionId: number; further: number[]; count: number };
 
 /** Counts the ballots of a poll now; nothing else knows a result. Those set aside by a decision are counted apart. */
-export async function countBallots({ id, options }: Poll) {
-  const [all, aside] = await Promise.all([groupBallots(id), groupSetAside(id)]);
+export async function countBallots({ id, kind, options }: Poll) {
+  const [all, aside] = await Promise.all([groupBallots({ id, kind }), groupSetAside(id)]);
   const apart = sumChoices(options, aside);
   const counts = sumChoices(options, all).map((count, place) => count - (apart[place] ?? 0));
   const setAside = sumCounts(aside);
@@ -96,9 +97,6 @@ export async function countBallots({ id, options }: Poll) {
     countedAt: new Date(),
   };
 }
-
-const groupBallots = (pollId: number) => db.$queryRaw<Group[]>`
-  SELECT "optionId", further, count(*)::int AS count FROM "Ballot" WHERE "pollId" = ${pollId} GROUP BY 1, 2`;
 
 const groupSetAside = (pollId: number) => db.$queryRaw<Group[]>`
   SELECT b."optionId", b.further, count(*)::int AS count

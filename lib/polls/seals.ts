@@ -1,5 +1,7 @@
+import { publishing } from "#lib/content-version.ts";
 import { db, type Transaction } from "#lib/db.ts";
 import { log } from "#lib/log.ts";
+import { lastBallot } from "#lib/polls/counting.ts";
 import { leafOf, rootOf } from "#lib/polls/merkle.ts";
 import { protocolOf } from "#lib/polls/protocol.ts";
 
@@ -24,8 +26,10 @@ const duePolls = () => db.$queryRaw<{ id: number; closing: boolean }[]>`
   )`;
 
 /** Seals the ballots that lie in the box now. Returns undefined when another process is at it or has done it. */
-export function sealPoll(pollId: number, closing: boolean) {
-  return db.$transaction((tx) => writeSeal(tx, pollId, closing), { timeout: 120_000 });
+export async function sealPoll(pollId: number, closing: boolean) {
+  const seal = await db.$transaction((tx) => writeSeal(tx, pollId, closing), { timeout: 120_000 });
+  if (seal?.closing) await publishing(async () => undefined); // the feed tells of it
+  return seal;
 }
 
 async function writeSeal(tx: Transaction, pollId: number, closing: boolean) {
@@ -43,7 +47,7 @@ async function writeSeal(tx: Transaction, pollId: number, closing: boolean) {
   const [last] = poll.seals;
   if (last?.closing) return undefined;
 
-  const upTo = await passGate(pollId);
+  const upTo = (await lastBallot(pollId))?.id ?? 0n;
   const ballots = await readBallots(tx, pollId, poll.kind === "open" ? upTo : null);
   return tx.seal.create({
     data: {
@@ -57,18 +61,6 @@ async function writeSeal(tx: Transaction, pollId: number, closing: boolean) {
       ...(closing && poll.kind === "cells" && { protocol: await protocolOf(tx, poll) }),
     },
   });
-}
-
-/**
- * The last ballot's number once every ballot that was on its way is in: none with a smaller one can follow. Voters wait
- * for this moment alone, not for the sealing.
- */
-async function passGate(pollId: number) {
-  const [, [last]] = await db.$transaction([
-    db.$queryRaw`SELECT shut_poll_gate(${pollId})::text`,
-    db.$queryRaw<{ id: bigint | null }[]>`SELECT max(id) AS id FROM "Ballot" WHERE "pollId" = ${pollId}`,
-  ]);
-  return last?.id ?? 0n;
 }
 
 type Sealed = { receipt: string; optionId: number; further: number[] };

@@ -69,3 +69,19 @@ export function slipVote(poll: Poll, code: string | undefined, { option = 0 } = 
 
 /** A code that is certainly not the right one. */
 export const wrongCode = (code: string) => (code.startsWith("C") ? `F${code.slice(1)}` : `C${code.slice(1)}`);
+
+/** Who runs polls. */
+export const clerk = { kind: "user", id: 1, name: "Nguyễn Văn An", role: "administrator" } as const;
+
+/** What the form of a new poll sends. */
+export const pollForm = (fields: Record<string, unknown> = {}) => ({
+  question: `Bạn thấy thế nào về ${randomBytes(4).toString("hex")}?`,
+  kind: "open",
+  options: "Tốt\nBình thường\nChưa tốt\n",
+  maxChoices: "1",
+  opensAt: "2026-01-01T07:00",
+  closesAt: "",
+  results: "always",
+  placement: "everywhere",
+  ...fields,
+});

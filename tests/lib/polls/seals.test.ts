@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { db } from "#lib/db.ts";
 import { exportBoard, listSeals, readBoardPage } from "#lib/polls/board.ts";
+import { readMinutes } from "#lib/polls/minutes.ts";
 import { castCellVote, castVote } from "#lib/polls/mutations.ts";
 import { getPoll } from "#lib/polls/queries.ts";
 import { sealDuePolls, sealPoll } from "#lib/polls/seals.ts";
@@ -86,6 +87,7 @@ test("the board shows nothing before the closing seal, and a poll is sealed at i
   await sealPoll(poll.id, false);
   expect((await readBoardPage(poll.id, 1)).rows).toEqual([]);
   expect(await boardOf(poll.slug)).toBeNull();
+  expect(await readMinutes(poll)).toBeNull();
 
   await close(poll.id);
   await Promise.all([sealDuePolls(), sealDuePolls(), sealDuePolls()]);
@@ -137,6 +139,10 @@ test("a poll by cells keeps cell and hour off its board; its protocol keeps smal
   expect(verifyBoard(board)).toEqual([]);
   expect(Object.keys(board.board[0]).sort()).toEqual(["options", "receipt", "seal", "setAside"]);
   expect(board.board.every(({ seal }: { seal: null }) => seal === null)).toBe(true);
+  const minutes = await readMinutes({ ...poll, closesAt: new Date() });
+  expect(minutes?.html).toContain('<tr><td>Chi bộ 2</td><td class="giua">8</td><td class="giua">8</td>');
+  expect(minutes?.html).not.toContain('<td>Chi bộ 4</td><td class="giua">2');
+  expect(minutes?.html).toContain((await listSeals(poll.id)).at(-1)?.root.slice(0, 32));
   const closing = await db.seal.findFirstOrThrow({ where: { pollId: poll.id, closing: true } });
   expect(closing.protocol).toEqual([
     { cell: "Chi bộ 1", issued: 6, used: 6, voided: 0, result: null }, // or Chi bộ 4 would follow by subtraction

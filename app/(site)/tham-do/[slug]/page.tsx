@@ -8,6 +8,7 @@ import { PollResult } from "#components/site/poll-result.tsx";
 import { PollSlip } from "#components/site/poll-slip.tsx";
 import { PollTurnout } from "#components/site/poll-turnout.tsx";
 import { PollVoices } from "#components/site/poll-voices.tsx";
+import { isSealedForGood } from "#lib/polls/board.ts";
 import { listShownComments } from "#lib/polls/comments.ts";
 import { listPollEvents } from "#lib/polls/events.ts";
 import { showsResult } from "#lib/polls/policy.ts";
@@ -41,12 +42,13 @@ export default async function PollPage({ params, searchParams }: Props) {
   const poll = await getPoll((await params).slug);
   if (!poll) notFound();
   const query = await searchParams;
-  const [result, receipt, turnout, events, comments] = await Promise.all([
+  const [result, receipt, turnout, events, comments, isSealed] = await Promise.all([
     countBallots(poll),
     findReceipt(poll, query["bien-nhan"]),
     listTurnout(poll),
     listPollEvents(poll.id),
     listShownComments(poll.id),
+    isSealedForGood(poll.id),
   ]);
   const path = pathOf(poll.slug);
 
@@ -80,7 +82,7 @@ export default async function PollPage({ params, searchParams }: Props) {
           <HiddenResult results={poll.results} />
         )}
         {turnout.length > 0 && <PollTurnout turnout={turnout} />}
-        <PollNote poll={poll} json={`/api${path}`} path={path} />
+        <PollNote poll={poll} hasMinutes={isSealed} json={`/api${path}`} path={path} />
         {comments.length > 0 && <PollVoices comments={comments} />}
         {events.length > 0 && <PollLog events={events} />}
       </div>

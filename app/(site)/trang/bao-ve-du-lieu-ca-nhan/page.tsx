@@ -36,18 +36,29 @@ export default function PrivacyPage() {
             chọn. Bạn xóa được, và khi đó có thể bỏ phiếu lần nữa: vì thế kết quả chỉ để tham khảo.
           </li>
           <li>
-            Để chặn gửi hàng loạt, máy chủ đếm số lần gửi bằng một dấu băm của mạng; khóa băm đổi mỗi ngày, không suy
-            ngược ra địa chỉ và không nằm cùng phiếu.
+            Để chặn gửi hàng loạt, máy chủ đếm số lần gửi bằng một dấu băm của mạng; khóa băm đổi mỗi ngày, khóa cũ bị
+            xóa, không suy ngược ra địa chỉ và không nằm cùng phiếu.
           </li>
           <li>
             Khi cuộc thăm dò còn mở, mã biên nhận chỉ cho thấy phiếu đã được đếm. Khi đã đóng, bảng kiểm phiếu công bố
             mọi mã biên nhận kèm ý đã chọn, xếp không theo thứ tự bỏ phiếu: ai biết mã của bạn thì biết bạn chọn gì, nên
             hãy giữ mã cho riêng mình.
           </li>
-          <li>Ý kiến thêm được giữ tách khỏi phiếu, chỉ ghi ngày, và chỉ hiện ra sau khi được duyệt.</li>
+          <li>
+            Ý kiến thêm được giữ tách khỏi phiếu, chỉ ghi ngày, và chỉ hiện ra sau khi được duyệt. Ý kiến không cho hiện
+            vẫn được giữ nguyên văn; lý do ghi trong nhật ký của cuộc thăm dò.
+          </li>
+          <li>
+            Phiếu đáng ngờ có thể được để riêng theo một quyết định công khai có lý do; phiếu ấy vẫn nằm trên bảng kiểm
+            phiếu, không bị xóa.
+          </li>
         </ul>
         <h2>Khi bạn bỏ phiếu bằng mã phiếu của chi bộ</h2>
         <ul>
+          <li>
+            Mã chỉ hiện một lần, lúc in phiếu. Quét hình trên phiếu thì mã nằm sau dấu # của địa chỉ, phần mà trình
+            duyệt không gửi đi: mã không nằm trong nhật ký máy chủ.
+          </li>
           <li>
             Mã in trên phiếu được lưu dưới dạng dấu băm có khóa, cùng tên chi bộ, số phiếu và việc mã đã dùng hay chưa.
             Ai biết phiếu số mấy giao cho ai thì biết người đó đã bỏ phiếu, không biết người đó chọn gì.

@@ -1,0 +1,85 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { ADMIN_SESSION, test } from "#tests/e2e/fixtures.ts";
+import { fillPoll, POLLS, send } from "#tests/e2e/polls.ts";
+import { TEST_CODE } from "#tests/support/site.ts";
+
+test.use({ storageState: ADMIN_SESSION });
+
+async function vote(page: Page, slug: string, option: string) {
+  await page.goto(`/tham-do/${slug}`);
+  await page.getByRole("radio", { name: option, exact: true }).check();
+  await page.getByLabel("Mã xác nhận").fill(TEST_CODE);
+  await send(page, "Gửi ý kiến");
+  await expect(page.getByText("Cảm ơn bạn đã gửi ý kiến")).toBeVisible();
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with script" : "without script", () => {
+    test.use({ javaScriptEnabled });
+
+    test("a poll is made, refused with what was typed, edited, voted on, frozen, corrected and closed", async ({
+      page,
+    }) => {
+      const name = `Đường mới có tốt không ${javaScriptEnabled ? 1 : 2}`;
+      const slug = `duong-moi-co-tot-khong-${javaScriptEnabled ? 1 : 2}`;
+      await fillPoll(page, name);
+      await page.getByLabel("Mỗi phiếu chọn nhiều nhất mấy ý").fill("7");
+      await page.getByRole("checkbox", { name: "Xây dựng Đảng" }).check();
+      await send(page, "Lập cuộc thăm dò");
+      await expect(page.getByLabel("Mỗi phiếu chọn nhiều nhất mấy ý")).toHaveAccessibleDescription(/Nhiều hơn số ý/);
+      await expect(page.getByLabel("Các ý để chọn")).toHaveValue("Đồng ý\nKhông đồng ý\nÝ kiến khác");
+      await expect(page.getByLabel("Giờ mở")).toHaveValue("2026-01-02T07:30:15");
+      await expect(page.getByRole("checkbox", { name: "Xây dựng Đảng" })).toBeChecked();
+
+      await page.getByLabel("Mỗi phiếu chọn nhiều nhất mấy ý").fill("1");
+      await send(page, "Lập cuộc thăm dò");
+      await expect(page.getByText("Đã lập cuộc thăm dò.", { exact: true })).toBeVisible();
+      const own = page.url();
+      await page.getByLabel("Các ý để chọn").fill("Không đồng ý\nĐồng ý");
+      await page.getByRole("radio", { name: "Luôn hiện" }).check();
+      await send(page, "Lưu");
+      await expect(page.getByText("Đã lưu. Việc này đã ghi")).toBeVisible();
+      await expect(page.getByRole("radio", { name: "Luôn hiện" })).toBeChecked();
+
+      await vote(page, slug, "Đồng ý");
+      await expect(page.getByText("Sửa cuộc thăm dò. Đã đổi các ý.")).toBeVisible();
+      await page.goto(own);
+      await expect(page.getByLabel("Câu hỏi")).toHaveCount(0);
+      await page.getByRole("link", { name: "lập cuộc thay thế" }).click();
+      await page.getByLabel("Lý do thay thế").fill("Câu hỏi chưa rõ");
+      await page.getByLabel("Câu hỏi").fill(`${name}, bản sửa`);
+      await send(page, "Đóng cuộc này và lập cuộc mới");
+      await expect(page.getByText("Đã lập cuộc thay thế")).toBeVisible();
+
+      await page.goto(`/tham-do/${slug}`);
+      await expect(page.getByText("Câu hỏi này đã được thay bằng")).toBeVisible();
+      await page.getByRole("link", { name: `${name}, bản sửa` }).click();
+      await expect(page.getByText("Câu hỏi này sửa lại từ")).toBeVisible();
+      await page.goto(POLLS);
+      await page.getByRole("link", { name: `${name}, bản sửa` }).click();
+      await send(page, "Đóng ngay");
+      await expect(page.getByLabel("Lý do đóng")).toHaveAccessibleDescription(/Hãy ghi lý do/);
+      await page.getByLabel("Lý do đóng").fill("Hết thời gian");
+      await send(page, "Đóng ngay");
+      await expect(page.getByText("Đã đóng và niêm phong.")).toBeVisible();
+      await expect(page.getByText("Đóng cuộc thăm dò. Lý do: Hết thời gian")).toBeVisible();
+    });
+  });
+}
+
+test("the polls' pages have no fault that axe finds, and nothing wider than the screen", async ({ page }) => {
+  await fillPoll(page, "Giờ họp nào tiện?");
+  await page.getByRole("radio", { name: "Theo chi bộ" }).check();
+  await send(page, "Lập cuộc thăm dò");
+  await expect(page.getByText("Đã lập cuộc thăm dò.", { exact: true })).toBeVisible();
+  const own = new URL(page.url()).pathname;
+  const pages = ["", "/thay-the", "/phieu", "/y-kien", "/bat-thuong"].map((path) => `${own}${path}`);
+  for (const path of [POLLS, `${POLLS}/moi`, ...pages]) {
+    await page.goto(path);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  }
+});

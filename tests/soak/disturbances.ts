@@ -1,0 +1,48 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { databaseProcesses, type SiteNode, send } from "#tests/soak/site-processes.ts";
+
+type Scene = { nodes: SiteNode[]; dataFolder: string };
+
+const any = <T>(list: T[]) => list[Math.floor(Math.random() * list.length)];
+
+/** What is done to a running site, each without a warning. */
+const DISTURBANCES = {
+  worker: async ({ nodes }: Scene) => {
+    const pid = any(nodes.flatMap((node) => node.workers()));
+    if (pid) send(pid, "SIGKILL");
+  },
+  database: async ({ dataFolder }: Scene) => {
+    for (const pid of databaseProcesses(dataFolder)) send(pid, "SIGKILL");
+  },
+  application: async ({ nodes }: Scene) => {
+    const node = any(nodes);
+    await node?.kill();
+    await node?.start();
+  },
+};
+
+export type Disturbance = keyof typeof DISTURBANCES;
+const ORDER = ["worker", "database", "application"] as const;
+
+/** The kinds in turn. */
+export const disturbanceAt = (number: number): Disturbance => ORDER[number % ORDER.length] ?? "worker";
+
+/** Kills what it says and waits until every node says again that it is ready. */
+export async function disturb(kind: Disturbance, scene: Scene) {
+  await DISTURBANCES[kind](scene);
+  await pause(300); // what was killed is missed by now
+  await everybodyReady(scene);
+}
+
+/** Stops every process of the database where it stands, as a full disk controller or a paused virtual machine does. */
+export async function freezeDatabase(scene: Scene, seconds: number) {
+  const frozen = databaseProcesses(scene.dataFolder);
+  for (const pid of frozen) send(pid, "SIGSTOP");
+  await pause(seconds * 1000);
+  for (const pid of frozen) send(pid, "SIGCONT");
+  await everybodyReady(scene);
+}
+
+async function everybodyReady({ nodes }: Scene) {
+  for (const node of nodes) while (!(await node.isReady())) await pause(50);
+}
