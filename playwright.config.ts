@@ -6,7 +6,7 @@ const quiet = ["--disable-gpu", "--disable-quic", "--disable-background-networki
 const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
 /** Specs that need the site as others leave it, or that leave it full of other people's titles or without a database. */
-const APART = ["first-run.spec.ts", "without-script.spec.ts", "hostile.spec.ts", "outage.spec.ts"];
+const APART = ["first-run.spec.ts", "without-script.spec.ts", "hostile.spec.ts", "outage.spec.ts", "kills.spec.ts"];
 
 /** Runs against the real server, which tests/support/site.ts starts with `npm start`. */
 export default defineConfig({
@@ -36,5 +36,6 @@ export default defineConfig({
     },
     { name: "hostile", testMatch: "hostile.spec.ts", dependencies: ["site", "without script"] },
     { name: "outage", testMatch: "outage.spec.ts", dependencies: ["hostile"] },
+    { name: "kills", testMatch: "kills.spec.ts", dependencies: ["outage"] },
   ],
 });

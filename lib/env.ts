@@ -36,6 +36,10 @@ const schema = z.object({
       .min(1_048_576)
       .default(64 * 1024 * 1024),
   ),
+  /** The server that takes mail: smtps://name:password@host:465 or smtp://host:587. Without one no mail is written. */
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "cần dạng smtps://tên:mật-khẩu@máy:cổng" })),
+  /** Whom mail comes from: an address, or a name with one. */
+  MAIL_FROM: optional(z.string().regex(/^[^\r\n@]+@[^\r\n@]+$/, "cần dạng địa-chỉ@máy hoặc Tên <địa-chỉ@máy>")),
   /** Bearer token of /api/metrics; without one the endpoint does not exist. */
   METRICS_TOKEN: optional(z.string().min(16)),
   /** Fixes every confirmation code, for automated tests on a loopback address only. */

@@ -9,6 +9,7 @@ const parts = new Intl.DateTimeFormat("en-GB", {
   day: "2-digit",
   hour: "2-digit",
   minute: "2-digit",
+  second: "2-digit",
   hourCycle: "h23",
 });
 
@@ -20,6 +21,7 @@ function read(instant: Date) {
     day: found["day"],
     hour: found["hour"],
     minute: found["minute"],
+    second: found["second"],
   };
 }
 
@@ -33,6 +35,18 @@ export function showDate(instant: Date) {
 export function showMoment(instant: Date) {
   const { hour, minute } = read(instant);
   return `${hour}:${minute}, ${showDate(instant)}`;
+}
+
+/** 10:32:05, 24/11/2026 */
+export function showSecond(instant: Date) {
+  const { hour, minute, second } = read(instant);
+  return `${hour}:${minute}:${second}, ${showDate(instant)}`;
+}
+
+/** 2026-11-24T10:32:05, the clock in Việt Nam, for inputs of date and time. */
+export function isoSecond(instant: Date) {
+  const { hour, minute, second } = read(instant);
+  return `${isoDate(instant)}T${hour}:${minute}:${second}`;
 }
 
 /** 2017-07-19, the day in Việt Nam, for `<time datetime>` and date inputs. */
@@ -54,4 +68,13 @@ export function parseDay(text: string) {
   const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   const date = new Date(`${iso}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : undefined;
+}
+
+/** Reads a day (as `parseDay` does) and a time of it, 2026-11-24T10:32 or 24/11/2026 10:32:05, by the clock in Việt Nam. */
+export function parseSecond(text: string) {
+  const found = /^(?<day>\S+?)(?:T| +)(?<clock>(?:[01]\d|2[0-3]):[0-5]\d)(?<second>:[0-5]\d)?$/.exec(
+    text.trim(),
+  )?.groups;
+  const day = parseDay(found?.["day"] ?? "");
+  return found && day ? new Date(`${day}T${found["clock"]}${found["second"] ?? ":00"}${OFFSET}`) : undefined;
 }

@@ -18,3 +18,13 @@ export const EndSessionsForm = ({ action }: { action: FormAction }) => (
     <Submit className="btn alt">Đăng xuất ở các máy khác</Submit>
   </ActionForm>
 );
+
+export const MailForm = ({ action, email, wanted }: { action: FormAction; email: string; wanted: boolean }) => (
+  <ActionForm action={action} label="Báo tin qua thư" key={String(wanted)}>
+    <label className="pick">
+      <input type="checkbox" name="mailWanted" defaultChecked={wanted} />
+      <span>Gửi thư tới {email} khi có bài chờ tôi duyệt, khi bài của tôi bị trả lại hoặc được đăng</span>
+    </label>
+    <Submit className="btn alt">Lưu lựa chọn</Submit>
+  </ActionForm>
+);

@@ -8,7 +8,10 @@ export type FormAction = (previous: FormState, form: FormData) => Promise<FormSt
 
 type Props = { action: FormAction; children: ReactNode; className?: string; label?: string };
 
-/** A form whose fields keep what was typed whatever the answer is: React would empty them if the form called the action itself. */
+/**
+ * A form whose fields keep what was typed whatever the answer is: React would empty them if the form called the action itself.
+ * Without script it does call it, and `typed` in the answer brings back what was typed.
+ */
 export function ActionForm({ action, children, className = "form", label }: Props) {
   const [state, send, pending] = useActionState(action, {});
   const form = useRef<HTMLFormElement>(null);
@@ -25,7 +28,7 @@ export function ActionForm({ action, children, className = "form", label }: Prop
   };
 
   return (
-    <form ref={form} className={className} onSubmit={submit} aria-label={label} noValidate>
+    <form ref={form} className={className} action={send} onSubmit={submit} aria-label={label} noValidate>
       <Outcome state={state} />
       <FormContext value={{ state, pending }}>{children}</FormContext>
     </form>

@@ -1,11 +1,12 @@
 "use client";
 
-import type { Choice, EditedArticle } from "#components/admin/article-form.tsx";
+import type { ArticleFields } from "#components/admin/article-fields.ts";
+import type { Choice } from "#components/admin/article-form.tsx";
 import { SelectField, TextField } from "#components/admin/fields.tsx";
 
-type Props = { article: EditedArticle | undefined; categories: Choice[]; cells: Choice[] };
+type Props = { isNew: boolean; fields: ArticleFields; categories: Choice[]; cells: Choice[] };
 
-export const ArticleFacts = ({ article, categories, cells }: Props) => (
+export const ArticleFacts = ({ isNew, fields, categories, cells }: Props) => (
   <section className="box" aria-labelledby="thong-tin">
     <h2 id="thong-tin">Thông tin bài</h2>
     <SelectField
@@ -13,7 +14,7 @@ export const ArticleFacts = ({ article, categories, cells }: Props) => (
       label="Chuyên mục"
       choices={categories}
       none="Chọn chuyên mục"
-      defaultValue={article?.categoryId}
+      defaultValue={fields.categoryId}
     />
     <SelectField
       name="cellId"
@@ -21,7 +22,7 @@ export const ArticleFacts = ({ article, categories, cells }: Props) => (
       optional
       choices={cells}
       none="Không thuộc chi bộ nào"
-      defaultValue={article?.cellId ?? ""}
+      defaultValue={fields.cellId}
     />
     <TextField
       name="dateline"
@@ -30,7 +31,7 @@ export const ArticleFacts = ({ article, categories, cells }: Props) => (
       inputMode="numeric"
       autoComplete="off"
       hint="Ví dụ: 19/07/2017. Để trống thì lấy ngày đăng."
-      defaultValue={article?.dateline}
+      defaultValue={fields.dateline}
     />
     <TextField
       name="slug"
@@ -38,8 +39,8 @@ export const ArticleFacts = ({ article, categories, cells }: Props) => (
       optional
       autoComplete="off"
       spellCheck={false}
-      hint={article ? "Đổi thì địa chỉ cũ tự chuyển sang địa chỉ mới." : "Để trống thì lấy theo tên bài."}
-      defaultValue={article?.slug}
+      hint={!isNew ? "Đổi thì địa chỉ cũ tự chuyển sang địa chỉ mới." : "Để trống thì lấy theo tên bài."}
+      defaultValue={fields.slug}
     />
   </section>
 );

@@ -1,9 +1,16 @@
 const STATES = [
   ["", "Mọi bài"],
   ["draft", "Bản nháp"],
+  ["submitted", "Chờ duyệt"],
+  ["returned", "Bị trả lại"],
+  ["scheduled", "Hẹn giờ đăng"],
+  ["overdue", "Quá giờ hẹn"],
   ["live", "Đang đăng"],
   ["changed", "Có thay đổi chưa đăng"],
-  ["down", "Đã gỡ"],
+  ["owed", "Đăng trước, chưa duyệt"],
+  ["stale", "Hơn một năm chưa xem lại"],
+  ["withdrawn", "Đã gỡ"],
+  ["archived", "Lưu trữ"],
 ] as const;
 
 type Props = { state: string | undefined; words: string | undefined };

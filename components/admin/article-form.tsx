@@ -1,120 +1,134 @@
 "use client";
 
-import type { Editor } from "@tiptap/react";
-import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from "react";
+import type { ReactNode } from "react";
 import { Outcome } from "#components/admin/action-form.tsx";
 import { ArticleFacts } from "#components/admin/article-facts.tsx";
+import { type ArticleFields, takeImported } from "#components/admin/article-fields.ts";
 import { ArticleStateLine } from "#components/admin/article-state-line.tsx";
+import { ArticleTools } from "#components/admin/article-tools.tsx";
 import { BodyEditor } from "#components/admin/body-editor.tsx";
 import { type Checklist, ChecklistPanel } from "#components/admin/checklist.tsx";
-import { storedHtml } from "#components/admin/editor-html.ts";
+import { ConflictDialog } from "#components/admin/conflict-dialog.tsx";
 import { TextAreaField } from "#components/admin/fields.tsx";
 import { FormContext } from "#components/admin/form-context.ts";
-import { useLeaveWarning, useSaveKey } from "#components/admin/leaving.ts";
+import type { Copy } from "#components/admin/local-copies.ts";
+import type { PreviewLinkAction } from "#components/admin/preview-link.tsx";
+import { Recovery } from "#components/admin/recovery.tsx";
+import { SaveLine } from "#components/admin/save-line.tsx";
+import { SignInAgain } from "#components/admin/sign-in-again.tsx";
+import { useArticleForm } from "#components/admin/use-article-form.ts";
+import { WordImport } from "#components/admin/word-import.tsx";
+import type { Move, State } from "#lib/articles/workflow.ts";
 import type { FormState } from "#lib/form-state.ts";
 
 export type EditedArticle = {
   id: number;
   version: number;
-  slug: string;
-  title: string;
-  summary: string;
-  bodyHtml: string;
-  categoryId: number;
-  cellId: number | null;
-  dateline: string;
+  /** The newest revision: what saves build on. */
+  base: number;
   number: number;
+  slug: string;
   live: { id: number; number: number } | null;
-  wasLive: boolean;
+  state: State;
+  isApprovalOwed: boolean;
+  scheduledFor: Date | null;
+  unpublishAt: Date | null;
+  /** Its hour to appear has passed, and it did not. */
+  isOverdue: boolean;
+  /** Why its text was given back. */
+  returned: { at: Date; note: string | null; user: { name: string } | null } | undefined;
 };
 
-/** What came of a save, with the checklist of the text that was saved. */
-export type ArticleFormState = FormState & { checklist?: Checklist };
-type ArticleAction = (previous: ArticleFormState, form: FormData) => Promise<ArticleFormState>;
+/** What this person may do with the text; `approves`: publishing it as it stands would be its approval. */
+export type Rights = { edit: boolean; publish: boolean; moves: readonly Move[]; approves: boolean };
+
+/** What came of a save, with the checklist of the text that was saved and the revision that it is in. */
+export type ArticleFormState = FormState & { checklist?: Checklist; base?: number };
 
 export type Choice = { id: number; name: string };
 
-type Props = {
-  action: ArticleAction;
+export type ArticleFormProps = {
+  action: (previous: ArticleFormState, form: FormData) => Promise<ArticleFormState>;
+  linkAction: PreviewLinkAction;
+  userId: number;
   article?: EditedArticle;
+  fields: ArticleFields;
+  /** One's own text that is in no revision, as the server has it. */
+  copies: Copy[];
+  others: string[];
   categories: Choice[];
   cells: Choice[];
-  rights: { edit: boolean; publish: boolean };
+  rights: Rights;
   /** Of the newest revision. */
   checklist?: Checklist;
   children?: ReactNode;
 };
 
 /** The page on which an article is written. What was typed stays whatever the answer is. */
-export function ArticleForm({ action, article, categories, cells, rights, checklist, children }: Props) {
-  const [state, send, pending] = useActionState(action, {});
-  const [begun] = useState(article);
-  const [known, setKnown] = useState<FormState["article"]>(article);
-  const [edits, setEdits] = useState(0);
-  const [savedEdits, setSavedEdits] = useState(0);
-  const editor = useRef<Editor>(null);
-  const form = useRef<HTMLFormElement>(null);
-  const sent = useRef(0);
-  const touch = () => setEdits((count) => count + 1);
-  const isChanged = edits !== savedEdits;
-
-  useLeaveWarning(isChanged);
-  useSaveKey(form);
-  useEffect(() => {
-    if (!state.article) return;
-    setKnown(state.article); // a later refusal does not make us forget it
-    setSavedEdits(sent.current);
-  }, [state]);
-  useEffect(() => {
-    if (begun || !state.article || isChanged) return;
-    const address = `/quan-tri/bai-viet/${state.article.id}`;
-    if (state.error || state.warnings?.length) window.history.replaceState(null, "", address);
-    else window.location.replace(address);
-  }, [state, begun, isChanged]);
-
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (pending) return;
-    const { submitter } = event.nativeEvent as SubmitEvent;
-    const data = new FormData(event.currentTarget, submitter);
-    data.set("bodyHtml", (editor.current && storedHtml(editor.current.state.doc)) ?? begun?.bodyHtml ?? "");
-    if (data.get("intent") !== "take-down") sent.current = edits;
-    startTransition(() => send(data));
-  };
+export function ArticleForm(props: ArticleFormProps) {
+  const { article, categories, cells, rights, children } = props;
+  const page = useArticleForm(props);
+  const { form, editor, opened, origin, autosave, saving, state, pending, known } = page;
+  const text = () => page.read() ?? opened;
 
   return (
-    <form ref={form} className="edit" onSubmit={submit} onInput={touch} noValidate>
-      {known && <input type="hidden" name="articleId" value={known.id} />}
-      {known && <input type="hidden" name="version" value={known.version} />}
-      <FormContext value={{ state, pending }}>
-        <ArticleStateLine
-          article={article}
-          exists={known !== undefined}
-          rights={rights}
-          isChanged={isChanged}
-          pending={pending}
-        >
-          <Outcome state={state} />
-        </ArticleStateLine>
-        <div className="work">
-          <h1 className="vh">{begun ? "Sửa bài viết" : "Viết bài mới"}</h1>
-          <TextAreaField name="title" label="Tên bài" rows={3} className="title" defaultValue={begun?.title} required />
-          <TextAreaField
-            name="summary"
-            label="Tóm tắt"
-            optional
-            rows={2}
-            hint="Một, hai câu: ai, làm gì, khi nào. Hiện ở trang chủ và khi chia sẻ."
-            defaultValue={begun?.summary}
-          />
-          <BodyEditor initial={begun?.bodyHtml ?? ""} editor={editor} onEdit={touch} editable={rights.edit} />
-        </div>
-        <div className="right">
-          {rights.edit && <ChecklistPanel checklist={state.checklist ?? checklist} canPublish={rights.publish} />}
-          <ArticleFacts article={begun} categories={categories} cells={cells} />
-          {children}
-        </div>
-      </FormContext>
-    </form>
+    <>
+      <form ref={form} className="whole" onSubmit={page.submit} onInput={page.touch} noValidate>
+        {known && <input type="hidden" name="articleId" value={known.id} />}
+        {known && <input type="hidden" name="version" value={known.version} />}
+        <input type="hidden" name="sitting" value={autosave.sitting} suppressHydrationWarning />
+        <FormContext value={{ state, pending }}>
+          <ArticleStateLine article={article} exists={known !== undefined} rights={rights}>
+            <SaveLine state={saving} autosave={autosave} others={page.others} pending={pending} />
+            <Outcome state={state} />
+          </ArticleStateLine>
+          <div className="work">
+            <h1 className="vh">{article ? "Sửa bài viết" : "Viết bài mới"}</h1>
+            <Recovery origin={origin} copies={props.copies} opened={opened} onTake={page.recover} />
+            {rights.edit && (
+              <WordImport
+                area={form}
+                hasText={() => editor.current?.isEmpty === false}
+                onTake={(imported, how) => {
+                  if (form.current && editor.current) takeImported(form.current, editor.current, imported, how);
+                  page.touch();
+                }}
+              />
+            )}
+            <TextAreaField
+              name="title"
+              label="Tên bài"
+              rows={3}
+              className="title"
+              defaultValue={opened.title}
+              required
+            />
+            <TextAreaField
+              name="summary"
+              label="Tóm tắt"
+              rows={2}
+              hint="Một, hai câu: ai, làm gì, khi nào. Hiện ở trang chủ và khi chia sẻ. Cần có trước khi đăng."
+              defaultValue={opened.summary}
+            />
+            <BodyEditor initial={opened.bodyHtml} editor={editor} onEdit={page.touch} editable={rights.edit} />
+          </div>
+          <div className="right">
+            {rights.edit && <ChecklistPanel checklist={page.checklist} canPublish={rights.publish} />}
+            <ArticleFacts isNew={!article} fields={opened} categories={categories} cells={cells} />
+            <ArticleTools articleId={known?.id} autosave={autosave} saving={saving} linkAction={props.linkAction} />
+            {children}
+          </div>
+        </FormContext>
+      </form>
+      {saving.kind === "signed-out" && <SignInAgain onDone={() => void autosave.resume()} />}
+      {saving.kind === "conflict" && (
+        <ConflictDialog
+          theirs={saving.theirs}
+          mine={text}
+          onKeepMine={page.keepMineApart}
+          onTakeTheirs={() => page.takeTheirs(saving.theirs)}
+        />
+      )}
+    </>
   );
 }

@@ -1,58 +1,70 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { EditedArticle } from "#components/admin/article-form.tsx";
-import { TakeDown } from "#components/admin/take-down.tsx";
+import type { EditedArticle, Rights } from "#components/admin/article-form.tsx";
+import { ArticleMoves } from "#components/admin/article-moves.tsx";
+import { showMoment } from "#lib/time.ts";
 
 type Props = {
   article: EditedArticle | undefined;
   exists: boolean;
-  rights: { edit: boolean; publish: boolean };
-  isChanged: boolean;
-  pending: boolean;
+  rights: Rights;
   children: ReactNode;
 };
 
 /** What the public sees, what is not saved yet, and the buttons that change either. */
-export function ArticleStateLine({ article, exists, rights, isChanged, pending, children }: Props) {
-  const live = article?.live;
+export function ArticleStateLine({ article, exists, rights, children }: Props) {
+  const returned = article?.returned;
   return (
     <div className="state">
       <div>
         <p>
           <b>{stateSentence(article, exists)}</b>
         </p>
-        <p className="saved">
-          <span>{savedSentence(pending, isChanged)}</span>
-          {live && <a href={`/bai-viet/${article.slug}`}>Xem bài trên trang công khai</a>}
-        </p>
-        {children}
-      </div>
-      {rights.edit && (
-        <div className="row">
-          <button type="submit" className="btn alt" name="intent" value="save">
-            Lưu nháp
-          </button>
-          {rights.publish && (
-            <button type="submit" className="btn" name="intent" value="publish">
-              {live ? "Đăng thay đổi" : "Đăng"}
-            </button>
-          )}
+        <div className="saved">
+          {children}
+          {article?.live && <a href={`/bai-viet/${article.slug}`}>Xem bài trên trang công khai</a>}
         </div>
-      )}
-      {live && rights.publish && <TakeDown />}
+        {article?.isOverdue && (
+          <p className="note hot">
+            <b>Quá giờ hẹn mà chưa đăng được.</b> Hãy xem lại bài rồi đăng ngay, hoặc hẹn giờ khác.
+          </p>
+        )}
+        {returned && (
+          <p className="note hot">
+            <b>{returned.user?.name ?? "Người duyệt"} trả lại</b> lúc {showMoment(returned.at)}: {returned.note}
+          </p>
+        )}
+      </div>
+      <ArticleMoves rights={rights} article={article} />
     </div>
   );
 }
 
+const UNSEEN: Partial<Record<EditedArticle["state"], string>> = {
+  draft: "Bản nháp · chưa đăng",
+  submitted: "Đang chờ duyệt · chưa đăng",
+  returned: "Bị trả lại · chưa đăng",
+  scheduled: "Chưa đăng",
+  withdrawn: "Đã gỡ · công chúng không thấy bài này",
+  archived: "Đã lưu trữ · công chúng không thấy bài này",
+};
+
+const CHANGES: Partial<Record<EditedArticle["state"], string>> = {
+  changed: "có thay đổi chưa đăng",
+  submitted: "thay đổi đang chờ duyệt",
+  returned: "thay đổi bị trả lại",
+};
+
 function stateSentence(article: EditedArticle | undefined, exists: boolean) {
   if (!article) return exists ? "Bản nháp · chưa đăng" : "Bài mới · chưa lưu";
-  if (!article.live) return article.wasLive ? "Đã gỡ · công chúng không thấy bài này" : "Bản nháp · chưa đăng";
-  const seen = `Công chúng đang xem bản số ${article.live.number}`;
-  return article.number === article.live.number ? seen : `${seen} · có thay đổi chưa đăng`;
-}
-
-function savedSentence(pending: boolean, isChanged: boolean) {
-  if (pending) return "Đang gửi…";
-  return isChanged ? "Có chữ chưa lưu (Ctrl+S để lưu nháp)" : "Không có gì chưa lưu";
+  const { live, state, isApprovalOwed, scheduledFor, unpublishAt } = article;
+  const parts = live
+    ? [`Công chúng đang xem bản số ${live.number}`, CHANGES[state], isApprovalOwed && "bản này chưa ai duyệt"]
+    : [UNSEEN[state]];
+  const hours = [
+    scheduledFor && `hẹn đăng lúc ${showMoment(scheduledFor)}`,
+    unpublishAt && `hẹn gỡ lúc ${showMoment(unpublishAt)}`,
+  ];
+  return [...parts, ...hours].filter(Boolean).join(" · ");
 }

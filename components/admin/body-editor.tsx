@@ -1,16 +1,21 @@
 "use client";
 
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
-import { type RefObject, use, useEffect } from "react";
+import { type RefObject, use, useEffect, useRef, useState } from "react";
 import { EXTENSIONS } from "#components/admin/editor-extensions.ts";
+import { pasting } from "#components/admin/editor-paste.ts";
 import { EditorToolbar } from "#components/admin/editor-toolbar.tsx";
 import { FormContext } from "#components/admin/form-context.ts";
+import { storePastedPictures } from "#components/admin/picture-insert.ts";
+import type { AddPictures } from "#components/admin/picture-tool.tsx";
 
 type Props = { initial: string; editor: RefObject<Editor | null>; onEdit: () => void; editable: boolean };
 
 /** The body of an article as it will stand on the page. The form asks `editor` for its HTML when it is sent. */
 export function BodyEditor({ initial, editor: handle, onEdit, editable }: Props) {
   const error = use(FormContext).state.fields?.["bodyHtml"];
+  const [said, setSaid] = useState<string[]>([]);
+  const addPictures = useRef<AddPictures>(null);
   const editor = useEditor({
     extensions: EXTENSIONS,
     content: initial,
@@ -19,6 +24,14 @@ export function BodyEditor({ initial, editor: handle, onEdit, editable }: Props)
     injectCSS: false, // the rules are in admin.css, where the content policy lets them be
     parseOptions: { preserveWhitespace: true }, // two spaces stay two spaces
     editorProps: {
+      ...pasting({
+        onPictures: (files) => addPictures.current?.(files),
+        onInlinePictures: () => {
+          if (handle.current)
+            void storePastedPictures(handle.current).then((more) => setSaid((before) => [...before, ...more]));
+        },
+        onSay: setSaid,
+      }),
       attributes: {
         class: "prose",
         role: "textbox",
@@ -41,7 +54,16 @@ export function BodyEditor({ initial, editor: handle, onEdit, editable }: Props)
       </span>
       {error && <p className="err">Lỗi: {error}</p>}
       <div className="paper">
-        {editor && editable && <EditorToolbar editor={editor} />}
+        {editor && editable && (
+          <EditorToolbar editor={editor} addPictures={addPictures} onRefused={(sentence) => setSaid([sentence])} />
+        )}
+        <div role="status">
+          {said.map((sentence) => (
+            <p key={sentence} className="note">
+              {sentence}
+            </p>
+          ))}
+        </div>
         {editor ? <EditorContent editor={editor} /> : <p className="prose">Đang mở khung soạn thảo…</p>}
       </div>
     </div>

@@ -1,4 +1,5 @@
 import type { Editor } from "@tiptap/react";
+import { storedHtml } from "#components/admin/editor-html.ts";
 
 export type Command = {
   label: string;
@@ -71,7 +72,28 @@ const BLOCKS: Command[] = [
     icon: "M4 5h16v14H4zM4 10h16M4 14.5h16M12 5v14",
     run: (e) => chain(e).insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
   },
+  { label: "Thêm chú thích cuối bài", letter: "¹", run: addFootnote },
 ];
+
+/** The number that the next footnote gets. */
+function nextNote(editor: Editor) {
+  const numbers = [...storedHtml(editor.state.doc).matchAll(/id="chu-thich-(?<number>\d+)"/g)];
+  return Math.max(0, ...numbers.map(({ groups }) => Number(groups?.["number"]))) + 1;
+}
+
+/** A mark at the cursor, and at the end of the text the note that it leads to. */
+function addFootnote(editor: Editor) {
+  const number = nextNote(editor);
+  chain(editor)
+    .insertContent(`<sup><a id="ve-${number}" href="#chu-thich-${number}">${number}</a></sup>`)
+    .command(({ tr, commands }) =>
+      commands.insertContentAt(
+        tr.doc.content.size,
+        `<p><a id="chu-thich-${number}" href="#ve-${number}">${number}</a> Ghi chú thích ở đây.</p>`,
+      ),
+    )
+    .run();
+}
 
 const HISTORY: Command[] = [
   { label: "Hoàn tác (Ctrl+Z)", icon: "M9 8H4V3M4 8a8 8 0 1 1 0 8", run: (e) => chain(e).undo().run() },
@@ -86,6 +108,7 @@ export const TABLE_COMMANDS: Command[] = [
   { label: "Thêm cột", run: (e) => chain(e).addColumnAfter().run() },
   { label: "Xóa hàng", run: (e) => chain(e).deleteRow().run() },
   { label: "Xóa cột", run: (e) => chain(e).deleteColumn().run() },
+  { label: "Ô đầu đề", run: (e) => chain(e).toggleHeaderCell().run() },
   { label: "Gộp hoặc tách ô", run: (e) => chain(e).mergeOrSplit().run() },
   { label: "Xóa bảng", run: (e) => chain(e).deleteTable().run() },
 ];

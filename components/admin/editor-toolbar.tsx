@@ -1,6 +1,7 @@
 "use client";
 
 import { type Editor, useEditorState } from "@tiptap/react";
+import type { RefObject } from "react";
 import {
   applyStyle,
   type Command,
@@ -11,8 +12,11 @@ import {
   TABLE_COMMANDS,
 } from "#components/admin/editor-commands.ts";
 import { LinkTool } from "#components/admin/link-tool.tsx";
+import { type AddPictures, PictureTool } from "#components/admin/picture-tool.tsx";
 
-export function EditorToolbar({ editor }: { editor: Editor }) {
+type Props = { editor: Editor; addPictures: RefObject<AddPictures | null>; onRefused: (sentence: string) => void };
+
+export function EditorToolbar({ editor, addPictures, onRefused }: Props) {
   const { style, inTable, on } = useEditorState({
     editor,
     selector: ({ editor: current }) => ({
@@ -45,6 +49,7 @@ export function EditorToolbar({ editor }: { editor: Editor }) {
         </span>
       ))}
       <LinkTool editor={editor} />
+      <PictureTool editor={editor} add={addPictures} onRefused={onRefused} />
       {inTable && (
         <span className="table-tools">
           {TABLE_COMMANDS.map(({ label, run }) => (

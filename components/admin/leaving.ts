@@ -12,15 +12,26 @@ export function useLeaveWarning(isChanged: boolean) {
   }, [isChanged]);
 }
 
-/** Ctrl+S saves the draft, as in Word. */
-export function useSaveKey(form: RefObject<HTMLFormElement | null>) {
+/** Ctrl+S saves, as in Word; Ctrl+Enter publishes, or does what comes nearest to it for this role. */
+export function useArticleKeys(form: RefObject<HTMLFormElement | null>) {
   useEffect(() => {
-    const save = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const press = (event: KeyboardEvent) => {
+      const intent = intentOf(event);
+      const button = intent?.map((value) => buttonOf(form.current, value)).find((found) => found);
+      if (!intent) return;
       event.preventDefault();
-      form.current?.requestSubmit(form.current.querySelector<HTMLButtonElement>("button[value=save]"));
+      if (button) form.current?.requestSubmit(button);
     };
-    window.addEventListener("keydown", save);
-    return () => window.removeEventListener("keydown", save);
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
   }, [form]);
+}
+
+const buttonOf = (form: HTMLFormElement | null, value: string) =>
+  form?.querySelector<HTMLButtonElement>(`button[value="${value}"]`);
+
+function intentOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) {
+  if (!(ctrlKey || metaKey) || altKey) return undefined;
+  if (key.toLowerCase() === "s") return ["save"];
+  return key === "Enter" ? ["publish", "submit", "save"] : undefined;
 }

@@ -7,8 +7,10 @@ const EVERYBODY = [
   { href: "/quan-tri/bai-viet/moi", label: "Viết bài mới" },
   { href: "/quan-tri/tep", label: "Tệp và ảnh" },
   { href: "/quan-tri/tai-khoan", label: "Tài khoản của tôi" },
+  { href: "/quan-tri/tro-giup", label: "Trợ giúp" },
 ];
 const ADMINISTRATORS = [
+  { href: "/quan-tri/tham-do", label: "Thăm dò ý kiến" },
   { href: "/quan-tri/nguoi-dung", label: "Người dùng" },
   { href: "/quan-tri/nhat-ky", label: "Nhật ký" },
 ];

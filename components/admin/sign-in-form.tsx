@@ -13,12 +13,20 @@ const BROKEN = "Chưa đăng nhập được vì máy chủ đang bận. Hãy th
 
 const sentenceOf = (refusal: string) => REFUSALS[refusal] ?? BROKEN;
 
-/** `refusal` is next-auth's code for a sign-in that came back by redirect. */
-export function SignInForm({ path, refusal }: { path: string; refusal: string | undefined }) {
+type Props = {
+  /** next-auth's code for a sign-in that came back by redirect. */
+  refusal: string | undefined;
+  /** Where to go then; without it, `onDone` decides. */
+  path?: string;
+  onDone?: () => void;
+};
+
+export function SignInForm({ path, refusal, onDone }: Props) {
   const enter = async (_previous: FormState, form: FormData): Promise<FormState> => {
     const answer = await signIn("credentials", { ...Object.fromEntries(form), redirect: false }).catch(() => undefined);
     if (!answer?.ok || answer.error) return { error: sentenceOf(answer?.error ?? "") };
-    window.location.assign(path);
+    onDone?.();
+    if (path) window.location.assign(path);
     return {};
   };
 

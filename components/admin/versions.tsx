@@ -1,8 +1,10 @@
 import { showMoment } from "#lib/time.ts";
 
 type Revision = { id: number; number: number; createdAt: Date; author: { name: string } | null };
+type Props = { articleId: number; revisions: Revision[]; liveId: number | undefined };
 
-export const Versions = ({ revisions, liveId }: { revisions: Revision[]; liveId: number | undefined }) => (
+/** The newest revisions; all of them have a page. */
+export const Versions = ({ articleId, revisions, liveId }: Props) => (
   <section className="box" aria-labelledby="cac-ban">
     <h2 id="cac-ban">Các bản</h2>
     <ol className="vers">
@@ -15,5 +17,8 @@ export const Versions = ({ revisions, liveId }: { revisions: Revision[]; liveId:
         </li>
       ))}
     </ol>
+    <p>
+      <a href={`/quan-tri/bai-viet/${articleId}/lich-su`}>Lịch sử: so sánh, lấy lại bản cũ</a>
+    </p>
   </section>
 );

@@ -7,6 +7,8 @@ type Props = {
     title: string;
     publishedAt: Date;
     category: { slug: string; name: string };
+    /** What readers were told of its changes, newest first. */
+    changeNotes: { id: number; at: Date; text: string }[];
     cell: { slug: string; name: string; validTo: Date | null; successor: { slug: string; name: string } | null } | null;
     /** Null when the stored text is not what an editor of this site wrote. */
     body: string | null;
@@ -22,6 +24,14 @@ export const Article = ({ article }: Props) => (
         {article.cell && <a href={`/chi-bo/${article.cell.slug}`}>{article.cell.name}</a>}
       </p>
       {article.cell?.validTo && <FormerUnit cell={article.cell} />}
+      {article.changeNotes.map(({ id, at, text }) => (
+        <p key={id} className="was">
+          <b>
+            Cập nhật <time dateTime={isoDate(at)}>{showDate(at)}</time>:
+          </b>{" "}
+          {text}
+        </p>
+      ))}
     </PageHead>
     {article.body === null ? (
       <Withheld />

@@ -26,10 +26,15 @@ async function nextSlug(tx: Transaction, wanted: string) {
   return free.slug;
 }
 
-/** Leaves a redirect at an address that readers knew. No chains: what led to the old address now leads to the new one. */
+/** Leaves a redirect at an address that readers knew. */
 export async function leaveRedirect(tx: Transaction, oldSlug: string, newSlug: string) {
-  const [path, target] = [articlePath(oldSlug), articlePath(newSlug)];
   await freeAddress(tx, newSlug);
+  await redirectTo(tx, oldSlug, articlePath(newSlug));
+}
+
+/** Sends readers of an article's address to another page. No chains: what led to the old address now leads to the new one. */
+export async function redirectTo(tx: Transaction, slug: string, target: string) {
+  const path = articlePath(slug);
   await tx.redirect.updateMany({ where: { target: path }, data: { target } });
   await tx.redirect.upsert({ where: { path }, create: { path, target }, update: { target } });
 }

@@ -1,43 +1,59 @@
 import type { UserActor } from "#lib/actor.ts";
-import { canEditAnyArticle, canEditArticle, canPublishArticles } from "#lib/articles/policy.ts";
+import { canEditAnyArticle, canMove, canPublishArticles } from "#lib/articles/policy.ts";
+import { movesAfterSaving, reasonsNotToApprove, type Standing, stateOf } from "#lib/articles/workflow.ts";
 import { db } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
 import { Prisma } from "#prisma/client/client.ts";
 
 const PAGE = 30;
-
-type ArticleState = "draft" | "live" | "changed" | "down";
+const A_MINUTE = 60_000;
 
 const STATES = {
-  draft: Prisma.sql`a."liveRevisionId" IS NULL AND a."publishedAt" IS NULL`,
+  draft: Prisma.sql`a."stage" = 'draft' AND a."liveRevisionId" IS NULL AND a."publishedAt" IS NULL`,
+  submitted: Prisma.sql`a."stage" = 'submitted'`,
+  returned: Prisma.sql`a."stage" = 'returned'`,
+  scheduled: Prisma.sql`a."stage" = 'scheduled'`,
+  overdue: Prisma.sql`a."scheduledFor" < now() - interval '1 minute'`,
   live: Prisma.sql`a."liveRevisionId" IS NOT NULL`,
   changed: Prisma.sql`a."liveRevisionId" <> a."headRevisionId"`,
-  down: Prisma.sql`a."liveRevisionId" IS NULL AND a."publishedAt" IS NOT NULL`,
+  stale: Prisma.sql`a."liveRevisionId" IS NOT NULL AND a."updatedAt" < now() - interval '1 year'`,
+  owed: Prisma.sql`a."approvalOwedSince" IS NOT NULL`,
+  withdrawn: Prisma.sql`a."liveRevisionId" IS NULL AND a."publishedAt" IS NOT NULL AND a."stage" <> 'archived'`,
+  archived: Prisma.sql`a."stage" = 'archived'`,
 };
+const NOT_ARCHIVED = Prisma.sql`a."stage" <> 'archived'`;
 
-type Row = { id: number; title: string; state: ArticleState; category: string; author: string | null; updatedAt: Date };
-type Filter = { state?: string | undefined; words?: string | undefined; after?: string | undefined };
+type Row = Standing & {
+  id: number;
+  title: string;
+  category: string;
+  author: string | null;
+  updatedAt: Date;
+  scheduledFor: Date | null;
+  isOverdue: boolean;
+};
+type Filter = { state?: string | undefined; mine?: boolean; words?: string | undefined; after?: string | undefined };
 
-/** Articles that the actor may open, last touched first; `next` is where the page after begins. Titles are found blind to accents. */
-export async function listArticles(actor: UserActor, { state, words, after }: Filter) {
+/** Articles that the actor may open, last touched first, without the archive unless it is asked for; `next` is where the page after begins. Titles are found blind to accents. */
+export async function listArticles(actor: UserActor, { state, mine = false, words, after }: Filter) {
   const conditions = [
-    state && Object.hasOwn(STATES, state) ? STATES[state as ArticleState] : undefined,
+    state && Object.hasOwn(STATES, state) ? STATES[state as keyof typeof STATES] : NOT_ARCHIVED,
     await titleHas(words),
     comesAfter(after),
-    canEditAnyArticle(actor) ? undefined : begunBy(actor.id),
+    canEditAnyArticle(actor) && !mine ? undefined : begunBy(actor.id),
   ].filter((condition) => condition !== undefined);
 
   const rows = await db.$queryRaw<Row[]>`
-    SELECT a.id, r.title, c.name AS category, u.name AS author, a."updatedAt",
-      CASE WHEN ${STATES.draft} THEN 'draft' WHEN ${STATES.down} THEN 'down'
-        WHEN ${STATES.changed} THEN 'changed' ELSE 'live' END AS state
+    SELECT a.id, r.title, c.name AS category, u.name AS author, a."updatedAt", a."stage", a."liveRevisionId", a."scheduledFor",
+      coalesce(${STATES.overdue}, false) AS "isOverdue",
+      a."headRevisionId", a."publishedAt" IS NOT NULL AS "wasLive", a."approvalOwedSince" IS NOT NULL AS "isApprovalOwed"
     FROM "Article" a
     JOIN "Revision" r ON r.id = a."headRevisionId"
     JOIN "Category" c ON c.id = r."categoryId"
     LEFT JOIN "User" u ON u.id = r."authorId"
-    ${conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, " AND ")}` : Prisma.empty}
+    WHERE ${Prisma.join(conditions, " AND ")}
     ORDER BY a."updatedAt" DESC, a.id DESC LIMIT ${PAGE + 1}`;
-  const articles = rows.slice(0, PAGE);
+  const articles = rows.slice(0, PAGE).map((row) => ({ ...row, state: stateOf(row) }));
   const last = articles.at(-1);
   return { articles, next: rows.length > PAGE && last ? `${last.updatedAt.toISOString()}_${last.id}` : undefined };
 }
@@ -79,15 +95,37 @@ export async function getArticleForEditing(actor: UserActor, id: number) {
     select: editable,
   });
   if (!article?.headRevision) return null;
-  const { headRevision: head, liveRevision: live, ...row } = article;
+  const { headRevision: head, liveRevision: live, milestones, ...row } = article;
   const [first] = await db.revision.findMany({ where: { articleId: id, number: 1 }, select: { authorId: true } });
+  const standing = { ...row, headRevisionId: head.id, liveRevisionId: live?.id ?? null, ...factsOf(row) };
   const owned = { beganBy: first?.authorId ?? null, isLive: live !== null };
-  return { ...row, head, live, canEdit: canEditArticle(actor, owned), canPublish: canPublishArticles(actor) };
+  const moves = movesAfterSaving(standing).filter((move) => canMove(actor, move, owned));
+  return {
+    ...{ ...row, head, live, state: stateOf(standing) },
+    canEdit: moves.includes("save"),
+    canPublish: canPublishArticles(actor),
+    moves: live && wrote(actor, live) ? moves.filter((move) => move !== "approve") : moves,
+    /** Whether publishing what stands there now would be its approval. */
+    approves: live?.id !== head.id && !wrote(actor, head),
+    isOverdue: row.scheduledFor !== null && row.scheduledFor.getTime() < Date.now() - A_MINUTE,
+    returned: row.stage === "returned" ? milestones[0] : undefined,
+  };
 }
+
+const factsOf = ({ publishedAt, approvalOwedSince }: { publishedAt: Date | null; approvalOwedSince: Date | null }) => ({
+  wasLive: publishedAt !== null,
+  isApprovalOwed: approvalOwedSince !== null,
+});
+
+const wrote = (actor: UserActor, { authorId }: { authorId: number | null }) =>
+  reasonsNotToApprove(actor.id, authorId).length > 0;
 
 /** The newest revision as the checklist reads it, of an article that its caller has just written. */
 export async function getHeadText(id: number) {
-  const article = await db.article.findUnique({ where: { id }, select: { headRevision: { select: checked } } });
+  const article = await db.article.findUnique({
+    where: { id },
+    select: { headRevision: { select: { id: true, ...checked } } },
+  });
   return article?.headRevision ?? null;
 }
 
@@ -104,11 +142,16 @@ const editable = {
   slug: true,
   version: true,
   publishedAt: true,
-  liveRevision: { select: { id: true, number: true } },
+  stage: true,
+  approvalOwedSince: true,
+  scheduledFor: true,
+  unpublishAt: true,
+  liveRevision: { select: { id: true, number: true, authorId: true } },
   headRevision: {
     select: {
       id: true,
       number: true,
+      authorId: true,
       ...checked,
       categoryId: true,
       cellId: true,
@@ -118,5 +161,11 @@ const editable = {
     orderBy: { number: "desc" },
     take: 20,
     select: { id: true, number: true, createdAt: true, author: { select: { name: true } } },
+  },
+  milestones: {
+    where: { kind: "returned" },
+    orderBy: { id: "desc" },
+    take: 1,
+    select: { at: true, note: true, user: { select: { name: true } } },
   },
 } satisfies Prisma.ArticleSelect;

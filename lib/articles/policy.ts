@@ -1,4 +1,5 @@
 import type { Actor } from "#lib/actor.ts";
+import type { Move } from "#lib/articles/workflow.ts";
 
 /** What the rules ask of an article: who began it, and whether readers see it. */
 export type Owned = { beganBy: number | null; isLive: boolean };
@@ -21,3 +22,21 @@ export const canReadDraft = (actor: Actor, article: Pick<Owned, "beganBy">) =>
 
 /** Publishing is a right apart from writing; it covers taking down and moving a published address. */
 export const canPublishArticles = (actor: Actor) => isOneOf(actor, "publisher", "administrator");
+
+type Right = (actor: Actor, article: Owned) => boolean;
+
+const RIGHTS: Record<Move, Right> = {
+  save: canEditArticle,
+  submit: canEditArticle,
+  return: canPublishArticles,
+  schedule: canPublishArticles,
+  unschedule: canPublishArticles,
+  publish: canPublishArticles,
+  approve: canPublishArticles,
+  setEnd: canPublishArticles,
+  takeDown: canPublishArticles,
+  archive: canEditAnyArticle,
+  unarchive: canEditAnyArticle,
+};
+
+export const canMove = (actor: Actor, move: Move, article: Owned) => RIGHTS[move](actor, article);

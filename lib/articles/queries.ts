@@ -12,15 +12,16 @@ import type { Prisma } from "#prisma/client/client.ts";
 /** Lists end here (500 pages): older articles are found by search and by cell. It bounds what counting and skipping cost. */
 const LONGEST_LIST = 10_000;
 
-const newestFirst = [
-  { publishedAt: "desc" },
-  { id: "desc" },
-] as const satisfies Prisma.ArticleOrderByWithRelationInput[];
+/** A change that readers are told of moves an article up. */
+const newestFirst = [{ listedAt: "desc" }, { id: "desc" }] as const satisfies Prisma.ArticleOrderByWithRelationInput[];
+/** As many changes as a reader will read of. */
+const NOTES = 5;
 const cellLink = { select: { slug: true, name: true, validTo: true } } as const;
 
 const listed = {
   slug: true,
   publishedAt: true,
+  changedAt: true,
   category: { select: { slug: true, name: true } },
   cell: cellLink,
   liveRevision: { select: { title: true, summary: true } },
@@ -44,6 +45,7 @@ export const getPublishedArticle = cache(async (slug: string) => {
       publishedAt: true,
       categoryId: true,
       cellId: true,
+      changeNotes: { select: { id: true, at: true, text: true }, orderBy: { id: "desc" }, take: NOTES },
       category: { select: { slug: true, name: true } },
       cell: { select: { ...cellLink.select, successor: { select: { slug: true, name: true } } } },
       liveRevision: { select: { id: true, title: true, summary: true, bodyHtml: true, createdAt: true, seal: true } },
@@ -103,7 +105,7 @@ export async function listByCategory(categoryIds: number[], count: number) {
     CROSS JOIN LATERAL (
       SELECT id, "categoryId" FROM "Article"
       WHERE "categoryId" = wanted.id AND "liveRevisionId" IS NOT NULL AND "publishedAt" <= ${new Date()}
-      ORDER BY "publishedAt" DESC, id DESC LIMIT ${count}
+      ORDER BY "listedAt" DESC, id DESC LIMIT ${count}
     ) a`;
   const shown = new Map((await listByIds(chosen.map(({ id }) => id))).map((article) => [article.slug, article]));
   return Map.groupBy(shown.values(), (article) => article.category.slug);

@@ -37,21 +37,41 @@ export function frameOf({ committee, ward, superior, day }: Frame) {
     line(MOTTO, { bold: true, size: 28, underline: true }),
     line(`${place}, ${dayInWords(day)}`, { italics: true }),
   ];
-  return new Table({
+  return columnsOf([left, right], COLUMNS);
+}
+
+const WIDTH = 9070;
+
+/** Places to sign side by side, each with room for a hand and a name. */
+export function signaturesOf(signers: string[]) {
+  const place = (signer: string) => [
+    line(signer.toUpperCase(), { bold: true }),
+    line("(ký, ghi rõ họ tên)", { italics: true }),
+    ...Array.from({ length: 4 }, () => line("")),
+  ];
+  return columnsOf(
+    signers.map(place),
+    signers.map(() => Math.floor(WIDTH / signers.length)),
+  );
+}
+
+/** Columns without a line between them. */
+const columnsOf = (columns: Paragraph[][], widths: number[]) =>
+  new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: 9070, type: WidthType.DXA },
-    columnWidths: COLUMNS,
+    width: { size: WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
     borders: NO_BORDERS,
     rows: [
       new TableRow({
-        children: [left, right].map(
+        cantSplit: true,
+        children: columns.map(
           (children, at) =>
-            new TableCell({ children, borders: NO_BORDERS, width: { size: COLUMNS[at] ?? 0, type: WidthType.DXA } }),
+            new TableCell({ children, borders: NO_BORDERS, width: { size: widths[at] ?? 0, type: WidthType.DXA } }),
         ),
       }),
     ],
   });
-}
 
 /** "ngày 05 tháng 01 năm 2026": days below ten and the months 1 and 2 take a nought, so that none can be added. */
 function dayInWords(instant: Date | null) {

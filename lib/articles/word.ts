@@ -13,12 +13,13 @@ import {
 } from "docx";
 import { blocksOf, type Layout } from "#lib/articles/word-blocks.ts";
 import { takeNotes } from "#lib/articles/word-footnotes.ts";
-import { type Frame, frameOf } from "#lib/articles/word-frame.ts";
+import { type Frame, frameOf, signaturesOf } from "#lib/articles/word-frame.ts";
 import { createLists } from "#lib/articles/word-lists.ts";
 import { runsOf, type WordPicture } from "#lib/articles/word-runs.ts";
 import { allOf, isNamed, isText, parseHtml, remove } from "#lib/html-tree.ts";
 
-type Article = Frame & { title: string; bodyHtml: string; origin: string };
+/** `signers`: who has a place for a signature at the end. */
+type Article = Frame & { title: string; bodyHtml: string; origin: string; signers?: string[] };
 
 /** Gives the bytes behind a picture's address in a format that Word knows, or null to leave the picture out. */
 export type LoadPicture = (src: string) => Promise<WordPicture | null>;
@@ -28,7 +29,7 @@ export type LoadPicture = (src: string) => Promise<WordPicture | null>;
  * papers (NĐ 30/2020, annex I), heading block of a Party document. `bodyHtml` is a sanitised body.
  */
 export async function articleAsDocx(
-  { title, bodyHtml, origin, ...frame }: Article,
+  { title, bodyHtml, origin, signers = [], ...frame }: Article,
   loadPicture: LoadPicture = async () => null,
 ) {
   const body = parseHtml(bodyHtml);
@@ -43,7 +44,8 @@ export async function articleAsDocx(
     ),
   };
   const heading = new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] });
-  const children = [frameOf(frame), heading, ...blocksOf(body.children, layout)];
+  const signatures = signers.length > 0 ? [new Paragraph({}), signaturesOf(signers)] : [];
+  const children = [frameOf(frame), heading, ...blocksOf(body.children, layout), ...signatures];
   return Packer.toBuffer(
     new Document({
       title,

@@ -55,7 +55,8 @@ type Choices = { publish: boolean; categoryId: number };
 
 /** One after another, so that what is printed keeps the order of the files; 1 when anything could not be taken. */
 async function importAll(files: string[], choices: Choices) {
-  const { createArticle, publishArticle } = await import("#lib/articles/mutations.ts");
+  const { createArticle } = await import("#lib/articles/mutations.ts");
+  const { publishArticle } = await import("#lib/articles/publication.ts");
   const { keepImageAs } = await import("#lib/importers/keep-image.ts");
   const keepImage = keepImageAs(actor);
   const progress = startProgress(await count(files));

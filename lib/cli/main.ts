@@ -1,39 +1,10 @@
-import { articleImport } from "#lib/cli/article-import.ts";
-import { type Command, sentenceOf, UsageError } from "#lib/cli/command.ts";
-import { pollVerify } from "#lib/cli/poll-verify.ts";
-import { userCreate } from "#lib/cli/user-create.ts";
+import { sentenceOf } from "#lib/cli/command.ts";
 
-const commands: Record<string, Command> = {
-  "user:create": userCreate,
-  "article:import": articleImport,
-  "poll:verify": pollVerify,
-};
-
-function overview() {
-  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(16)}${summary}`);
-  return `Cách dùng: npm run cli -- LỆNH [THAM SỐ]\n\nCác lệnh:\n${lines.join("\n")}\n\nThêm --help sau tên lệnh để xem hướng dẫn.\n`;
+// `npm run cli -- …`. The rest is loaded from inside, so that a wrong setting is a sentence and not a stack.
+try {
+  const { runCommand } = await import("#lib/cli/commands.ts");
+  process.exitCode = await runCommand(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${sentenceOf(error)}\n`);
+  process.exitCode = 1;
 }
-
-/** `npm run cli -- …`: finds the command and turns what happens into an exit code. */
-async function main([name = "", ...args]: string[]) {
-  if (isHelp(name)) return say(process.stdout, overview(), 0);
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) return say(process.stderr, name ? `Không có lệnh “${name}”.\n\n${overview()}` : overview(), 2);
-  if (args.some(isHelp)) return say(process.stdout, command.help, 0);
-
-  try {
-    return await command.run(args);
-  } catch (error) {
-    if (error instanceof UsageError) return say(process.stderr, `${error.message}\n\n${command.help}`, 2);
-    return say(process.stderr, `${sentenceOf(error)}\n`, 1);
-  }
-}
-
-const isHelp = (word: string) => word === "--help" || word === "-h";
-
-function say(stream: NodeJS.WriteStream, text: string, code: number) {
-  stream.write(text);
-  return code;
-}
-
-process.exitCode = await main(process.argv.slice(2));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseDay } from "#lib/time.ts";
+import { parseDay, parseSecond } from "#lib/time.ts";
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out here
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
@@ -59,4 +59,17 @@ export const optionalDay = z
     const day = parseDay(text);
     if (!day) context.addIssue({ code: "custom", message: DAY });
     return day ?? z.NEVER;
+  });
+
+const MINUTE = "Giờ viết theo dạng 30/11/2026 08:00.";
+
+/** A minute of the clock in Việt Nam, from a form's field or typed; left open it is null. */
+export const optionalMinute = z
+  .string(MINUTE)
+  .nullish()
+  .transform((text, context) => {
+    if (!text?.trim()) return null;
+    const instant = parseSecond(text);
+    if (!instant) context.addIssue({ code: "custom", message: MINUTE });
+    return instant ?? z.NEVER;
   });

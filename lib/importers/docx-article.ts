@@ -31,7 +31,9 @@ export async function articleFrom(
   };
 }
 
-/** One after the other: a picture is decoded at full size, and twenty at once would fill the memory. */
+/** So many are stored at once: while one is being written, the next are made. How many are decoded is the library's business. */
+const AT_ONCE = 4;
+
 async function placePictures(
   { html, pictures, notes }: ReadDocument,
   keepImage: KeepImage,
@@ -39,18 +41,32 @@ async function placePictures(
 ) {
   const document = parseHtml(html);
   const warnings: string[] = [];
-  for (const [at, { id, bytes }] of pictures.entries()) {
+  const waiting = each(pictures);
+  let done = 0;
+  const place = async ({ id, bytes }: Picture, at: number) => {
     const places = allOf(document.children, "img").filter(({ attribs }) => attribs["src"] === id);
     try {
       const { src, width, height } = await keepImage(bytes, typeOfPicture(bytes));
       for (const { attribs } of places) Object.assign(attribs, { src, width: String(width), height: String(height) });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      warnings.push(error.message);
+      warnings[at] = error.message;
       addNote(notes, "refused-picture", "", places.length);
       places.forEach(remove);
     }
-    onProgress((at + 1) / pictures.length);
-  }
-  return { html: serializeHtml(document.children), warnings };
+    done += 1;
+    onProgress(done / pictures.length);
+  };
+  const storeInTurn = async () => {
+    for (const [at, picture] of waiting) await place(picture, at);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, storeInTurn));
+  return { html: serializeHtml(document.children), warnings: Object.values(warnings) };
+}
+
+type Picture = ReadDocument["pictures"][number];
+
+/** For several to take from; ended for all of them when one fails. */
+function* each<T>(list: T[]) {
+  yield* list.entries();
 }

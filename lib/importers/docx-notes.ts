@@ -31,13 +31,18 @@ const MOST_PLACES = 3;
 const PLACE_LENGTH = 60;
 
 /** Counts one more of a kind and remembers where, by the text that stands there. */
-export function addNote(notes: Notes, kind: NoteKind, near = "", count = 1) {
+export const addNote = (notes: Notes, kind: NoteKind, near = "", count = 1) => keep(notes, kind, shorten(near), count);
+
+function keep(notes: Notes, kind: NoteKind, place: string, count = 1) {
   const note = notes[kind] ?? { count: 0, places: [] };
   notes[kind] = note;
   note.count += count;
-  const place = shorten(near);
   if (place !== "" && note.places.length < MOST_PLACES && !note.places.includes(place)) note.places.push(place);
 }
+
+/** The same of words that were converted: how they were written and how they read now, in one pair of quotation marks around both. */
+export const addConversion = (notes: Notes, kind: NoteKind, before: string, after: string) =>
+  keep(notes, kind, `${shorten(before)}” → “${shorten(after)}`);
 
 function shorten(text: string) {
   const line = text.replace(/\s+/gu, " ").trim();

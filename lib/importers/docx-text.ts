@@ -1,5 +1,5 @@
 import { type Element, Text } from "domhandler";
-import { addNote } from "#lib/importers/docx-notes.ts";
+import { addConversion } from "#lib/importers/docx-notes.ts";
 import { MARK_CLOSE, MARK_OPEN, type ParagraphText, type Story } from "#lib/importers/docx-story.ts";
 import { element, plainText } from "#lib/importers/docx-xml.ts";
 import { convert, encodingOfFont, fromFont } from "#lib/importers/legacy-encoding.ts";
@@ -22,6 +22,7 @@ function letters(text: string, font: string, { encoding, near }: ParagraphText, 
   const byFont = encodingOfFont(font);
   const converted = byFont ? fromFont(own, font) : encoding ? convert(own, encoding) : own.normalize("NFC");
   const from = byFont ?? encoding;
-  if (from && converted !== own.normalize("NFC")) addNote(story.notes, from, near === "" ? own : convert(near, from));
+  if (from && converted !== own.normalize("NFC"))
+    addConversion(story.notes, from, near || own, near === "" ? converted : convert(near, from));
   return [element("w:t", {}, [new Text(converted)])];
 }

@@ -80,9 +80,9 @@ export function convertLine(line: string, encoding: LegacyEncoding) {
   return readability(converted).share > readability(line).share ? converted : nfc(line);
 }
 
-/** Of the words with a letter beyond ASCII: how many there are, and the share that are well-formed syllables. */
+/** Of the words with a letter beyond ASCII: how many there are, and the share that are well-formed syllables. A letter alone tells nothing. */
 function readability(text: string) {
-  const words = (nfc(text).match(WORD) ?? []).filter((word) => ACCENTED.test(word));
+  const words = (nfc(text).match(WORD) ?? []).filter((word) => word.length > 1 && ACCENTED.test(word));
   const valid = words.filter(isVietnameseSyllable).length;
   return { words: words.length, share: words.length === 0 ? 0 : valid / words.length };
 }

@@ -30,15 +30,21 @@ export function preparePaste(html: string) {
   };
 }
 
-function warningsFor(lostPictures: number, converted: number) {
+function warningsFor(lostPictures: number, converted: ReturnType<typeof convertLegacyText>) {
   const warnings: string[] = [];
   if (lostPictures > 0)
     warnings.push(
       `${lostPictures} ảnh không đi theo khi dán từ Word. Hãy kéo thả chính tệp .docx vào đây, hoặc thêm từng ảnh bằng nút Thêm ảnh.`,
     );
-  if (converted > 0) warnings.push("Chữ gõ bằng phông cũ (TCVN3, VNI) đã chuyển sang Unicode. Hãy đọc lại cho chắc.");
+  const longest = converted.toSorted((one, other) => other.before.length - one.before.length)[0];
+  if (longest)
+    warnings.push(
+      `Chữ gõ bằng phông cũ (TCVN3, VNI) đã chuyển sang Unicode, như “${sample(longest.before)}” thành “${sample(longest.after)}”. Chưa đúng thì bấm Ctrl + Z để bỏ.`,
+    );
   return warnings;
 }
+
+const sample = (text: string) => text.replace(/\s+/g, " ").trim().slice(0, 60);
 
 /** The copied part of the page; what is around it (comments for other programs, the head) says nothing about it. */
 function takeFragment(document: Document) {

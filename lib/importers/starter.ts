@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { system } from "#lib/actor.ts";
-import { createArticle, publishArticle } from "#lib/articles/mutations.ts";
+import { createArticle } from "#lib/articles/mutations.ts";
+import { publishArticle } from "#lib/articles/publication.ts";
 import { db } from "#lib/db.ts";
 import { decodeText } from "#lib/importers/encoding.ts";
 import { parseLegacyText } from "#lib/importers/legacy-text.ts";

@@ -15,7 +15,8 @@ export async function removeUnnamed(sha256: string) {
   });
 }
 
-const AN_HOUR = 60 * 60_000;
+const A_MINUTE = 60_000;
+const AN_HOUR = 60 * A_MINUTE;
 /** A crash leaves a file or two. */
 const MOST_ORPHANS = 20;
 
@@ -39,9 +40,9 @@ export async function sweepMedia(incomingOlderThanMs = AN_HOUR) {
   for (const sha256 of orphans) await removeUnnamed(sha256);
 }
 
-/** Sweeps now and every hour; a sweep that fails is tried again at the next. */
+/** Sweeps once the start is over and every hour; a sweep that fails is tried again at the next. */
 export function keepMediaSwept() {
   const sweep = () => void sweepMedia().catch((error) => log.warn({ err: error }, "media could not be swept"));
-  sweep();
+  setTimeout(sweep, A_MINUTE).unref(); // the first query of a process costs half a second: not before the first readers
   setInterval(sweep, AN_HOUR).unref();
 }

@@ -1,6 +1,15 @@
 import { siteUrl } from "#lib/env.ts";
 
-type Item = { slug: string; title: string; summary: string; publishedAt: Date; category: { name: string } };
+type Item = {
+  path: string;
+  /** Of what has no page to itself. */
+  guid?: string;
+  title: string;
+  summary: string;
+  publishedAt: Date;
+  changedAt: Date | null;
+  category: { name: string };
+};
 type Feed = { title: string; description: string; path: string; items: Item[] };
 
 /** RSS 2.0 (https://www.rssboard.org/rss-specification) with absolute addresses. */
@@ -20,13 +29,15 @@ ${items.map(item).join("\n")}
 `;
 }
 
-function item({ slug, title, summary, publishedAt, category }: Item) {
-  const address = xml(`${siteUrl()}/bai-viet/${slug}`);
+/** A change that readers are told of is an entry of its own: another guid, at its own date. */
+function item({ path, guid: given, title, summary, publishedAt, changedAt, category }: Item) {
+  const address = xml(siteUrl() + path);
+  const guid = given ?? (changedAt ? `${siteUrl() + path}#${changedAt.getTime()}` : undefined);
   return `<item>
 <title>${xml(title)}</title>
 <link>${address}</link>
-<guid isPermaLink="true">${address}</guid>
-<pubDate>${publishedAt.toUTCString()}</pubDate>
+<guid isPermaLink="${guid === undefined}">${guid === undefined ? address : xml(guid)}</guid>
+<pubDate>${(changedAt ?? publishedAt).toUTCString()}</pubDate>
 <category>${xml(category.name)}</category>
 <description>${xml(summary)}</description>
 </item>`;

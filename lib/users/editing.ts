@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/actor.ts";
+import type { Actor, UserActor } from "#lib/actor.ts";
 import { db } from "#lib/db.ts";
 import { authorize } from "#lib/errors.ts";
 import { canManageUsers } from "#lib/users/policy.ts";
@@ -11,3 +11,7 @@ export function listUsers(actor: Actor) {
     select: { id: true, name: true, email: true, role: true, disabledAt: true },
   });
 }
+
+/** Where mail for this person would go, and whether it is wanted. */
+export const getMailWish = (actor: UserActor) =>
+  db.user.findUniqueOrThrow({ where: { id: actor.id }, select: { email: true, mailWanted: true } });

@@ -6,7 +6,7 @@ import { endSessionsOf } from "#lib/auth/sessions.ts";
 import { db, onDuplicate, type Transaction } from "#lib/db.ts";
 import { AppError, authorize } from "#lib/errors.ts";
 import { canChangeRightsOf, canManageUsers } from "#lib/users/policy.ts";
-import { changePasswordInput, createUserInput, setRoleInput, userInput } from "#lib/users/schema.ts";
+import { changePasswordInput, createUserInput, mailWishInput, setRoleInput, userInput } from "#lib/users/schema.ts";
 
 export async function createUser(actor: Actor, input: unknown) {
   const { password, ...person } = createUserInput.parse(input);
@@ -52,6 +52,17 @@ export async function endOtherSessions(actor: UserActor, sessionSecret: string) 
     const ended = await endSessionsOf(tx, actor.id, sessionSecret);
     await recordAudit(tx, { actor, action: "user.end-sessions", subject: subjectOf(actor.id), detail: { ended } });
     return ended;
+  });
+}
+
+/** Whether the actor gets mail. */
+export async function setMailWish(actor: UserActor, input: unknown) {
+  const mailWanted = mailWishInput.parse(input).mailWanted === "on";
+
+  return db.$transaction(async (tx) => {
+    await tx.user.update({ where: { id: actor.id }, data: { mailWanted } });
+    await recordAudit(tx, { actor, action: "user.set-mail", subject: subjectOf(actor.id), detail: { mailWanted } });
+    return { mailWanted };
   });
 }
 

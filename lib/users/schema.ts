@@ -18,3 +18,6 @@ export const changePasswordInput = z
 export const setRoleInput = z.object({ userId, role });
 
 export const userInput = z.object({ userId });
+
+/** A box of a form: sent when it is ticked, and not at all when it is not. */
+export const mailWishInput = z.object({ mailWanted: z.literal("on").optional() });

@@ -11,21 +11,30 @@ import { measureLighthouse } from "#tests/bench/lighthouse.ts";
 import { measureMixedLoad } from "#tests/bench/mixed.ts";
 import { openNewsroom } from "#tests/bench/newsroom.ts";
 import { measureRates } from "#tests/bench/rates.ts";
+import { measureRestarts } from "#tests/bench/restarts.ts";
 import { type Bytes, type Server, startBare, startNextTwin, startNginx, startSite } from "#tests/bench/servers.ts";
+import { measureVotes } from "#tests/bench/votes.ts";
 import { findBrowser } from "#tests/support/browser.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
-const PORTS = { site: 3901, nginx: 3902, bare: 3903, next: 3904 };
-const HELP = `Cách dùng: npm run bench -- [--articles 100000] [--pages 100000] [--only rates,view,fill,mixed,memory,lighthouse]
+const PORTS = { site: 3901, nginx: 3902, bare: 3903, next: 3904, votes: 3905 };
+const HELP = `Cách dùng: npm run bench -- [--articles 100000] [--pages 100000] [--only rates,view,fill,mixed,memory,lighthouse,restarts,votes]
 Đo trang bài viết bên cạnh nginx, node:http trần và trang dựng sẵn của Next. Cần Linux; nginx và wrk được cài nếu thiếu.
 `;
-const PARTS = ["view", "rates", "lighthouse", "fill", "mixed", "memory"];
+const PARTS = ["view", "rates", "lighthouse", "fill", "mixed", "memory", "restarts", "votes"];
 
 async function measure(parts: string[], articles: number, pages: number) {
   requirePrograms();
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "chuyen-muc-dang-bench-"));
   const data = path.join(ROOT, ".data/bench");
   const figures = createFigures();
+  if (parts.includes("votes")) await measureVotes(figures, ROOT, PORTS.votes);
+  if (parts.some((part) => part !== "votes")) await measurePages(figures, data, parts, articles, pages);
+  process.stdout.write(`\n${figures.table()}\n`);
+  return figures.missed === 0 ? 0 : 1;
+}
+
+async function measurePages(figures: Figures, data: string, parts: string[], articles: number, pages: number) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "chuyen-muc-dang-bench-"));
   await warm(data, articles);
   const site = await startSite(ROOT, data, PORTS.site);
   const newsroom = openNewsroom(data);
@@ -36,8 +45,6 @@ async function measure(parts: string[], articles: number, pages: number) {
     newsroom.close();
     await site.stop();
   }
-  process.stdout.write(`\n${figures.table()}\n`);
-  return figures.missed === 0 ? 0 : 1;
 }
 
 /** The database is filled and the site built before anything is timed. */
@@ -70,6 +77,7 @@ async function measureParts(
   if (parts.includes("fill")) await measureColdFill(figures, site, await newsroom.paths(500));
   if (parts.includes("mixed"))
     await measureMixedLoad(figures, site.origin, await newsroom.paths(5000), newsroom.publish);
+  if (parts.includes("restarts")) await measureRestarts(figures, ROOT, folder);
   if (parts.includes("memory")) await measureMemory(figures, site, await newsroom.paths(pages));
 }
 
@@ -86,7 +94,7 @@ async function beside(figures: Figures, site: Server, article: string, folder: s
   for (let visit = 0; visit < 8; visit++) await (await fetch(url)).arrayBuffer(); // both workers have it, and the better Brotli
   await new Promise((resolve) => setTimeout(resolve, 1500));
   const page = await readBytes(url);
-  const body = /<main[^>]*>([\s\S]*)<\/main>/.exec(page.identity.toString("utf8"))?.[1] ?? "";
+  const body = /<body[^>]*>([\s\S]*)<\/body>/.exec(page.identity.toString("utf8"))?.[1] ?? "";
   const nginx = await startNginx(folder, PORTS.nginx, page);
   const bare = await startBare(folder, PORTS.bare, page);
   const next = await startNextTwin(ROOT, path.join(ROOT, ".data/bench"), PORTS.next, body);

@@ -1,4 +1,5 @@
 import http from "node:http";
+import zlib from "node:zlib";
 import type { Figures } from "#tests/bench/figures.ts";
 
 const READERS = 16;
@@ -52,7 +53,7 @@ async function readFor(origin: string, next: () => Step): Promise<Outcome> {
     const { status, body } = await get(origin + step.path, agent);
     outcome.times.push(performance.now() - started);
     if (status !== 200) outcome.errors++;
-    else if (step.mustSay && !body.includes(step.mustSay)) outcome.stale++;
+    else if (step.mustSay && !zlib.gunzipSync(body).includes(step.mustSay)) outcome.stale++;
   }
   async function reader() {
     while (Date.now() < until) await take(next());
@@ -63,15 +64,14 @@ async function readFor(origin: string, next: () => Step): Promise<Outcome> {
 }
 
 function get(url: string, agent: http.Agent) {
-  return new Promise<{ status: number; body: string }>((resolve) => {
-    const request = http.get(url, { agent, timeout: 10_000 }, (response) => {
+  return new Promise<{ status: number; body: Buffer }>((resolve) => {
+    const headers = { "Accept-Encoding": "gzip" };
+    const request = http.get(url, { agent, headers, timeout: 10_000 }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () =>
-        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") }),
-      );
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks) }));
     });
-    request.on("error", () => resolve({ status: 0, body: "" }));
+    request.on("error", () => resolve({ status: 0, body: Buffer.alloc(0) }));
     request.on("timeout", () => request.destroy());
   });
 }

@@ -31,7 +31,8 @@ export function openNewsroom(dataDir: string) {
 
 async function work() {
   const { db } = await import("#lib/db.ts");
-  const { saveRevision, publishArticle } = await import("#lib/articles/mutations.ts");
+  const { saveRevision } = await import("#lib/articles/mutations.ts");
+  const { publishArticle } = await import("#lib/articles/publication.ts");
   const { system } = await import("#lib/actor.ts");
 
   const list = (order: "asc" | "desc", take: number) =>

@@ -79,7 +79,7 @@ export async function startNextTwin(root: string, folder: string, port: number, 
   );
   write(
     "app/page.jsx",
-    `const html = ${JSON.stringify(body)};\nexport const dynamic = "force-static";\nexport default function Page() { return <main dangerouslySetInnerHTML={{ __html: html }} />; }`,
+    `const html = ${JSON.stringify(body)};\nexport const dynamic = "force-static";\nexport default function Page() { return <div dangerouslySetInnerHTML={{ __html: html }} />; }`,
   );
   const next = path.join(root, "node_modules/next/dist/bin/next");
   const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
@@ -124,9 +124,11 @@ async function ready(child: ChildProcess, origin: string, pathname: string, pati
   throw new Error(`${origin} did not answer within ${patience / 1000} s`);
 }
 
-/** npm ends at once and what it started a moment later: over is when nobody answers any more. */
+/** npm ends at once and what it started a moment later: over is when nobody answers any more. What is left then is killed. */
 async function stop(child: ChildProcess, origin: string) {
+  const pids = withDescendants(child.pid ?? 0);
   if (child.exitCode === null) child.kill("SIGTERM");
+  const killing = setTimeout(() => pids.forEach(killIfAlive), 20_000);
   while (
     await fetch(origin, { signal: AbortSignal.timeout(1000) }).then(
       () => true,
@@ -134,7 +136,14 @@ async function stop(child: ChildProcess, origin: string) {
     )
   )
     await pause(100);
+  clearTimeout(killing);
   await pause(1000); // the database ends last
+}
+
+function killIfAlive(pid: number) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {} // it has ended
 }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -14,13 +14,12 @@ export type Target = {
   url: string;
   pids: () => number[];
   headers?: Record<string, string>;
-  method?: "GET" | "HEAD";
 };
 
-/** One run of wrk, one thread, against a target; a HEAD or a conditional request is a matter of headers and method. */
+/** One run of wrk, one thread, against a target; a conditional request is a matter of headers. */
 async function hammer(target: Target, connections: number, seconds: number): Promise<Round> {
   const script = path.join(os.tmpdir(), `wrk-${process.pid}.lua`);
-  fs.writeFileSync(script, `wrk.method = "${target.method ?? "GET"}"\n${REPORT}`);
+  fs.writeFileSync(script, REPORT);
   const headers = Object.entries({ "Accept-Encoding": "br, gzip", ...target.headers }).flatMap(([name, value]) => [
     "-H",
     `${name}: ${value}`,

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
 import { ADMIN_SESSION, readText, test } from "#tests/e2e/fixtures.ts";
+import { SCREENS } from "#tests/e2e/screens.ts";
 
 test.use({ storageState: ADMIN_SESSION });
 
@@ -20,7 +21,7 @@ test("an editor writes, publishes, moves and takes down; readers see each step o
   await expect(page.getByText("Bản nháp · chưa đăng")).toBeVisible();
   expect((await request.get("/bai-viet/chi-bo-1-tong-ket-cong-tac-nam-2026")).status()).toBe(404);
 
-  await page.getByRole("button", { name: "Đăng", exact: true }).click();
+  await page.getByRole("button", { name: "Đăng ngay, duyệt sau" }).click();
   await expect(page.getByText("Công chúng đang xem bản số 1")).toBeVisible();
   const published = await request.get("/bai-viet/chi-bo-1-tong-ket-cong-tac-nam-2026");
   expect(published.status()).toBe(200);
@@ -28,41 +29,57 @@ test("an editor writes, publishes, moves and takes down; readers see each step o
   expect(await readText(request, "/")).toContain(title);
 
   await page.getByLabel("Đường dẫn").fill("tong-ket-2026");
-  await page.getByRole("button", { name: "Đăng thay đổi" }).click();
+  await page.getByText("Báo người đọc về thay đổi", { exact: true }).click();
+  await page.getByLabel("Lời báo thay đổi").fill("Địa chỉ bài ngắn hơn.");
+  await page.getByRole("button", { name: "Đăng ngay, duyệt sau" }).click();
   await expect(page.getByText("Công chúng đang xem bản số 2")).toBeVisible();
+  expect(await readText(request, "/bai-viet/tong-ket-2026")).toMatch(
+    /Cập nhật \d\d\/\d\d\/\d{4}: Địa chỉ bài ngắn hơn/,
+  );
   const moved = await request.get("/bai-viet/chi-bo-1-tong-ket-cong-tac-nam-2026", { maxRedirects: 0 });
   expect([moved.status(), moved.headers()["location"]]).toEqual([308, "/bai-viet/tong-ket-2026"]);
 
   await page.getByText("Gỡ bài", { exact: true }).click();
-  await page.getByLabel("Lý do gỡ").fill("Đăng nhầm, chờ kiểm tra lại.");
+  await page.getByLabel("Lý do gỡ").selectOption({ label: "Đăng nhầm" });
+  await page.getByLabel("Lời nhắn cho người đọc").fill("Số liệu đang được kiểm tra lại.");
   await page.getByRole("button", { name: "Gỡ bài khỏi trang công khai" }).click();
   await expect(page.getByText("Đã gỡ · công chúng không thấy bài này")).toBeVisible();
-  expect((await request.get("/bai-viet/tong-ket-2026")).status()).toBe(404);
+  const gone = await request.get("/bai-viet/tong-ket-2026");
+  expect(gone.status()).toBe(410);
+  expect(await gone.text()).toContain("Số liệu đang được kiểm tra lại.");
   expect(await readText(request, "/")).not.toContain(title);
 });
 
 test("what an editor is refused is said at the field, and nothing typed is lost", async ({ page }) => {
   await page.goto("/quan-tri/bai-viet/moi");
   await page.getByRole("textbox", { name: "Nội dung bài" }).fill("Chữ chưa có tên bài.");
-  await page.getByRole("button", { name: "Đăng", exact: true }).click();
+  await page.getByRole("button", { name: "Đăng ngay, duyệt sau" }).click();
 
   await expect(page.getByLabel("Tên bài")).toHaveAccessibleDescription(/Lỗi/);
   await expect(page.getByRole("textbox", { name: "Nội dung bài" })).toHaveText("Chữ chưa có tên bài.");
   page.on("dialog", (dialog) => dialog.accept()); // "leave without saving?"
 });
 
-for (const path of ["", "/bai-viet/moi", "/bai-viet/1", "/tai-khoan", "/nguoi-dung", "/nhat-ky", "/khong-co"])
+for (const path of [
+  "",
+  "/bai-viet/moi",
+  "/bai-viet/1",
+  "/tai-khoan",
+  "/nguoi-dung",
+  "/nhat-ky",
+  "/tro-giup",
+  "/khong-co",
+])
   test(`the editors' page /quan-tri${path} has no fault that axe finds`, async ({ page }) => {
     await page.goto(`/quan-tri${path}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-    for (const width of [320, 1280])
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-        expect(found, `${colorScheme}, ${width} px`).toEqual([]);
-      }
+    for (const { width, colorScheme } of SCREENS) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      expect(found, `${colorScheme}, ${width} px`).toEqual([]);
+    }
   });
 
 test("a session ended on the server opens nothing any more", async ({ browser, baseURL }) => {

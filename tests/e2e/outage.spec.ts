@@ -1,19 +1,9 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { expect } from "@playwright/test";
-import pg from "pg";
+import type pg from "pg";
 import { SEED, site, test } from "#tests/e2e/fixtures.ts";
+import { asOwner } from "#tests/support/embedded-owner.ts";
 
 const NAME = "chuyen_muc";
-
-/** The embedded server's owner, from another database of the same server. */
-async function asOwner(work: (client: pg.Client) => Promise<void>) {
-  const read = (name: string) => readFileSync(path.join(site().dataFolder, "postgres", name), "utf8").trim();
-  const url = `postgresql://chuyen_muc_owner:${read("password")}@127.0.0.1:${read("port")}/postgres`;
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await work(client).finally(() => client.end());
-}
 
 const shut = (client: pg.Client) =>
   client
@@ -28,7 +18,7 @@ test("while the database is away kept pages are served, others say so, and it re
   const kept = await (await request.get(SEED)).text();
   await request.get(SEED);
 
-  await asOwner(shut);
+  await asOwner(site().dataFolder, shut, "postgres");
   try {
     await expect(async () => {
       const answer = await request.get(`/tim-kiem?q=chua-ai-hoi-${Date.now()}`);
@@ -41,7 +31,7 @@ test("while the database is away kept pages are served, others say so, and it re
     expect(answer.status()).toBe(200);
     expect(await answer.text()).toBe(kept);
   } finally {
-    await asOwner(open);
+    await asOwner(site().dataFolder, open, "postgres");
   }
 
   await expect(async () => {

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { test } from "#tests/e2e/fixtures.ts";
 import { PUBLIC_PAGES } from "#tests/e2e/public-pages.ts";
+import { SCREENS } from "#tests/e2e/screens.ts";
 
 for (const path of PUBLIC_PAGES) {
   test(`${path} says what it is, in one h1 and landmarks`, async ({ page }) => {
@@ -18,14 +19,13 @@ for (const path of PUBLIC_PAGES) {
     await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", /^http/);
   });
 
-  test(`${path} has no fault that axe finds, in both schemes at both widths`, async ({ page }) => {
+  test(`${path} has no fault that axe finds, in both schemes and at both widths`, async ({ page }) => {
     await page.goto(path);
-    for (const width of [320, 1280])
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        expect(await faults(page), `${colorScheme}, ${width} px`).toEqual([]);
-      }
+    for (const { width, colorScheme } of SCREENS) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      expect(await faults(page), `${colorScheme}, ${width} px`).toEqual([]);
+    }
   });
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isoDate, parseDay, showDate, showMoment, startOfDay } from "#lib/time.ts";
+import { isoDate, isoSecond, parseDay, parseSecond, showDate, showMoment, showSecond, startOfDay } from "#lib/time.ts";
 
 test("an evening in London is the next day in Việt Nam", () => {
   const instant = new Date("2017-07-18T17:30:00Z");
@@ -21,4 +21,21 @@ test.each([
   ["", undefined],
 ])("%j is %j", (typed, day) => {
   expect(parseDay(typed)).toBe(day);
+});
+
+test.each([
+  ["2026-11-24T10:32", "2026-11-24T03:32:00.000Z"],
+  ["2026-11-24T10:32:05", "2026-11-24T03:32:05.000Z"],
+  [" 24/11/2026 23:59:59 ", "2026-11-24T16:59:59.000Z"],
+  ["24/11/2026 24:00", undefined],
+  ["31/02/2026 10:00", undefined],
+  ["10:00", undefined],
+])("%j is the second %j", (typed, instant) => {
+  expect(parseSecond(typed)?.toISOString()).toBe(instant);
+});
+
+test("a second is shown as it is typed", () => {
+  const instant = new Date("2026-11-24T03:32:05Z");
+  expect(showSecond(instant)).toBe("10:32:05, 24/11/2026");
+  expect(parseSecond(isoSecond(instant))).toEqual(instant);
 });

@@ -67,7 +67,7 @@ function stopped(child: ChildProcess) {
   });
 }
 
-function freePort() {
+export function freePort() {
   return new Promise<number>((resolve) => {
     const probe = createServer().listen(0, "127.0.0.1", () => {
       const address = probe.address();

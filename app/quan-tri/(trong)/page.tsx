@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
 import { ArticleFilter } from "#components/admin/article-filter.tsx";
 import { ArticleList } from "#components/admin/article-list.tsx";
+import { Tasks } from "#components/admin/tasks.tsx";
+import { countOpenComments } from "#lib/articles/comments.ts";
 import { listArticles } from "#lib/articles/editing.ts";
+import { listTasks } from "#lib/articles/tasks.ts";
 import { requireReader } from "#lib/auth/current.ts";
 
 export const metadata: Metadata = { title: "Bài viết" };
@@ -14,7 +17,12 @@ export default async function ArticlesPage({ searchParams }: Props) {
   const actor = await requireReader("/quan-tri");
   const query = await searchParams;
   const [state, words] = [one(query["trang-thai"]), one(query["q"])];
-  const { articles, next } = await listArticles(actor, { state, words, after: one(query["sau"]) });
+  const after = one(query["sau"]);
+  const [{ articles, next }, tasks] = await Promise.all([
+    listArticles(actor, { state, words, after }),
+    (state ?? words ?? after) ? undefined : listTasks(actor),
+  ]);
+  const comments = await countOpenComments(articles.map(({ id }) => id));
 
   return (
     <>
@@ -24,9 +32,11 @@ export default async function ArticlesPage({ searchParams }: Props) {
           Viết bài mới
         </a>
       </div>
+      {tasks && <Tasks groups={tasks} />}
+      {tasks && <h2>Tất cả bài viết</h2>}
       <ArticleFilter state={state} words={words} />
       {articles.length > 0 ? (
-        <ArticleList articles={articles} />
+        <ArticleList articles={articles} comments={comments} />
       ) : (
         <p className="note">{emptySentence(state ?? words)}</p>
       )}

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { isIP, isIPv6 } from "node:net";
 import { keyedDigest } from "#lib/secrets.ts";
-import { isoDate } from "#lib/time.ts";
 
 /**
  * The address that the outermost of our own proxies saw. Each proxy appends to X-Forwarded-For what it saw,
@@ -32,7 +31,7 @@ export function networkOfAddress(address: string) {
     .join(":")}::/64`;
 }
 
-/** A name for the network that lasts a day and cannot be turned back into an address without the site's key. */
-export function networkDigest(network: string, now = new Date()) {
-  return keyedDigest("network", isoDate(now), network).toString("base64url").slice(0, 22);
+/** A name for the network, which cannot be turned back into an address without the site's key and the salt of that day. */
+export function networkDigest(network: string, salt: string) {
+  return keyedDigest("network", salt, network).toString("base64url").slice(0, 22);
 }

@@ -1,5 +1,7 @@
 import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram } from "prom-client";
+import { countOverdue } from "#lib/articles/due.ts";
 import { pool } from "#lib/db.ts";
+import { countMail } from "#lib/mail/outbox.ts";
 import type { ContentClock } from "#lib/server/content/content-clock.ts";
 import type { PageStore } from "#lib/server/pages/page-store.ts";
 
@@ -22,11 +24,22 @@ export function describeWorker(store: PageStore, clock: ContentClock) {
   gauge("page_store_bytes", "Bytes of stored pages", "sum", store.bytes);
   gauge("page_store_pages", "Stored pages", "sum", store.count);
   gauge("content_version", "Lowest content version a worker knows", "min", () => Number(clock.version));
+  gauge("articles_overdue", "Articles whose hour to appear or to go has passed", "max", () =>
+    countOverdue().catch(() => Number.NaN),
+  );
   gauge("database_connected", "0 when a worker has lost the database", "min", () => (clock.connected ? 1 : 0));
+  gauge("mail_waiting", "Mails that wait to be sent", "max", () => mailCount("waiting"));
+  gauge("mail_given_up", "Mails that no server took for a day", "max", () => mailCount("givenUp"));
   gauge("database_pool_connections", "Open database connections", "sum", () => pool.totalCount);
   gauge("database_pool_idle", "Idle database connections", "sum", () => pool.idleCount);
   gauge("database_pool_waiting", "Queries waiting for a connection", "sum", () => pool.waitingCount);
 }
+
+const mailCount = (what: "waiting" | "givenUp") =>
+  countMail().then(
+    (counts) => counts[what],
+    () => Number.NaN,
+  );
 
 function counter(name: string, help: string, read: () => number) {
   new Counter({
@@ -39,13 +52,13 @@ function counter(name: string, help: string, read: () => number) {
   });
 }
 
-function gauge(name: string, help: string, aggregator: "sum" | "min", read: () => number) {
+function gauge(name: string, help: string, aggregator: "sum" | "min" | "max", read: () => number | Promise<number>) {
   new Gauge({
     name,
     help,
     aggregator,
-    collect() {
-      this.set(read());
+    async collect() {
+      this.set(await read());
     },
   });
 }

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { NETWORK_HEADER } from "#lib/network.ts";
 import { clientAddress, networkDigest, networkOfAddress } from "#lib/server/front/client-network.ts";
+import { networkSalt } from "#lib/server/front/network-salt.ts";
 
 /** Headers that Next and its proxies speak among themselves, or that we alone may set. */
 const NEVER_FROM_CLIENTS =
@@ -13,7 +14,7 @@ type Trust = { proxies: number; site: URL };
 /** Makes the headers of a request for Next what we know to be true; everything hostile or internal goes. */
 export function cleanRequest(request: IncomingMessage, id: string, editors: boolean, { proxies, site }: Trust) {
   const { headers } = request;
-  const network = networkDigest(networkOfAddress(clientAddress(request, proxies)));
+  const network = networkDigest(networkOfAddress(clientAddress(request, proxies)), networkSalt());
   const protocol = proxies > 0 ? forwardedProtocol(headers) : undefined;
   for (const name of Object.keys(headers)) {
     if (NEVER_FROM_CLIENTS.test(name) || (!editors && ROUTER.test(name))) delete headers[name];

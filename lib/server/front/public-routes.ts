@@ -9,6 +9,7 @@ const QUERIES: Parameters[] = [
   // Counts of votes do not raise the content version: these are rendered again after so many seconds.
   { path: /^\/tham-do(?:\/[^/]+)?$/, parameters: ["loi", "chon", "bien-nhan", "phieu"], seconds: 3 },
   { path: /^\/tham-do\/[^/]+\/kiem-phieu$/, parameters: ["bien-nhan", "trang"], seconds: 3 },
+  { path: /^\/tham-do\/[^/]+\/bien-ban$/, parameters: [], seconds: 3 },
   { path: /^\/api\/tham-do\/[^/]+$/, parameters: ["bien-nhan"], seconds: 3 },
   { path: /^\/api\/tham-do\/[^/]+\/[^/]+$/, parameters: [], seconds: 3 },
 ];

@@ -7,13 +7,14 @@ type Attributes = Record<string, string>;
 /**
  * Takes out of a page that Next rendered what only React in a browser needs: scripts (JSON-LD and the site's own stay),
  * preloads, comments, the empty place for streamed metadata. Stylesheet links become inline styles. The rest is copied
- * to the letter. `remnants` names what a page without script could not show: content that was streamed in late.
+ * to the letter. `remnants` names what a page without script could not show: content that was streamed in late. `status`
+ * is what the page asks for by `<meta name="status">`, if it does: Next lets a page be nothing but found or missing.
  *
  * Inline styles, measured on the seed article: a second request for one immutable file costs a first visit a whole round
  * trip before anything is painted, the style costs later pages some 4 kB each, which prefetching hides.
  */
 export function freeze(html: string, readStylesheet: (href: string) => string) {
-  const { cuts, styles, remnants } = findCuts(html, readStylesheet);
+  const { cuts, styles, remnants, status } = findCuts(html, readStylesheet);
   let frozen = "";
   let at = 0;
   for (const { from, to, put } of cuts.sort((a, b) => a.from - b.from)) {
@@ -21,7 +22,7 @@ export function freeze(html: string, readStylesheet: (href: string) => string) {
     frozen += html.slice(at, from) + put;
     at = to;
   }
-  return { html: frozen + html.slice(at), styleHashes: styles.map(styleHash), remnants };
+  return { html: frozen + html.slice(at), styleHashes: styles.map(styleHash), remnants, status };
 }
 
 function findCuts(html: string, readStylesheet: (href: string) => string) {
@@ -30,6 +31,7 @@ function findCuts(html: string, readStylesheet: (href: string) => string) {
   const remnants: string[] = [];
   let script: { from: number; keep: boolean } | undefined;
   let emptyPlace: number | undefined;
+  let status: number | undefined;
 
   const openings: Record<string, (attributes: Attributes, from: number, to: number) => void> = {
     script: (attributes, from) => {
@@ -42,8 +44,9 @@ function findCuts(html: string, readStylesheet: (href: string) => string) {
         cuts.push({ from, to, put: `<style>${css}</style>` });
       } else if (isForHydration(attributes)) cuts.push({ from, to, put: "" });
     },
-    meta: ({ name }, from, to) => {
-      if (name === "next-size-adjust") cuts.push({ from, to, put: "" });
+    meta: ({ name, content }, from, to) => {
+      if (name === "status") status = Number(content);
+      if (name === "status" || name === "next-size-adjust") cuts.push({ from, to, put: "" });
     },
     template: ({ id = "" }) => {
       if (/^[BPS]:/.test(id)) remnants.push(`<template id="${id}">`);
@@ -76,7 +79,7 @@ function findCuts(html: string, readStylesheet: (href: string) => string) {
     { decodeEntities: false, recognizeSelfClosing: false },
   );
   parser.end(html);
-  return { cuts, styles, remnants };
+  return { cuts, styles, remnants, status };
 }
 
 const isOurScript = ({ type, src = "", ...rest }: Attributes) =>

@@ -20,16 +20,16 @@ export function createRenderer({ handle, host, security, readStylesheet }: Optio
   });
 
   return async function render(key: string): Promise<Rendered> {
-    const { status, headers, body } = await ask(inner, key, host);
-    if (status >= 500) throw new Error(`Next answered ${status} to ${key}`);
+    const { status: given, headers, body } = await ask(inner, key, host);
+    if (given >= 500) throw new Error(`Next answered ${given} to ${key}`);
     const type = headers["content-type"] ?? "";
     const shared = [...security, ...pair("Content-Type", type), ...pair("Location", headers.location)];
     if (!type.startsWith("text/html")) {
-      const own = ["Content-Security-Policy", INERT_POLICY, "Cache-Control", cacheControl(key, status, type)];
-      return { status, headers: [...shared, ...own], body, compressible: COMPRESSIBLE.test(type) };
+      const own = ["Content-Security-Policy", INERT_POLICY, "Cache-Control", cacheControl(key, given, type)];
+      return { status: given, headers: [...shared, ...own], body, compressible: COMPRESSIBLE.test(type) };
     }
 
-    const { html, styleHashes, remnants } = freeze(body.toString("utf8"), readStylesheet);
+    const { html, styleHashes, remnants, status = given } = freeze(body.toString("utf8"), readStylesheet);
     if (remnants.length > 0) log.error({ key, remnants }, "A page streams: readers without script miss a part of it");
     const own = ["Content-Security-Policy", pagePolicy(styleHashes), "Cache-Control", REVALIDATE];
     const ahead = pair("Speculation-Rules", status === 200 ? '"/speculation.json"' : undefined);

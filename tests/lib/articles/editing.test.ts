@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { system, type UserActor } from "#lib/actor.ts";
 import { getArticleForEditing, listArticles } from "#lib/articles/editing.ts";
-import { createArticle, publishArticle, saveRevision, takeDownArticle } from "#lib/articles/mutations.ts";
+import { createArticle, saveRevision } from "#lib/articles/mutations.ts";
+import { publishArticle, takeDownArticle } from "#lib/articles/publication.ts";
 import { db } from "#lib/db.ts";
 
 let categoryId = 0;
@@ -30,12 +31,12 @@ test("each state has its list, and titles are found without accents, by beginnin
   await saveRevision(editor, { ...draft("Có thay đổi"), articleId: changed.id, version });
   const down = await createArticle(editor, draft("Đã gỡ"));
   await publishArticle(system("test"), { articleId: down.id });
-  await takeDownArticle(system("test"), { articleId: down.id, reason: "Nhầm" });
+  await takeDownArticle(system("test"), { articleId: down.id, reason: "mistake" });
 
   expect(await titles(editor, { state: "draft" })).toEqual(["Nháp về Đại hội"]);
   expect(await titles(editor, { state: "live" })).toEqual(["Có thay đổi", "Đang đăng"]);
   expect(await titles(editor, { state: "changed" })).toEqual(["Có thay đổi"]);
-  expect(await titles(editor, { state: "down" })).toEqual(["Đã gỡ"]);
+  expect(await titles(editor, { state: "withdrawn" })).toEqual(["Đã gỡ"]);
   expect(await titles(editor, { words: "dai ho" })).toEqual(["Nháp về Đại hội"]);
   for (const words of ["' OR 1=1", "a & | ! :*", "\\", "()", "😀", "<->"]) await titles(editor, { words });
   expect(await titles(editor, { state: "constructor", after: "x" })).toHaveLength(4);

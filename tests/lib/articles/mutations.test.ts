@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { system, type UserActor } from "#lib/actor.ts";
-import { createArticle, publishArticle, saveRevision, takeDownArticle } from "#lib/articles/mutations.ts";
+import { createArticle, saveRevision } from "#lib/articles/mutations.ts";
+import { publishArticle, takeDownArticle } from "#lib/articles/publication.ts";
 import { isSealed } from "#lib/articles/seal.ts";
 import { db } from "#lib/db.ts";
 
@@ -32,7 +33,7 @@ const draft = (change: object = {}) => ({
 const contentVersion = async () => (await db.contentVersion.findUniqueOrThrow({ where: { id: 1 } })).version;
 const published = async (change: object = {}) => {
   const article = await createArticle(people.publisher, draft(change));
-  return publishArticle(people.publisher, { articleId: article.id });
+  return publishArticle(people.publisher, { articleId: article.id, approval: "later" });
 };
 const conflict = { code: "conflict" };
 
@@ -111,15 +112,16 @@ test("a revision takes no change, not even by SQL", async () => {
 test("taking down needs a reason, and empties pointer and search", async () => {
   const { id } = await published();
   await expect(takeDownArticle(people.publisher, { articleId: id })).rejects.toThrow(/lý do/);
+  await expect(takeDownArticle(people.publisher, { articleId: id, reason: "sai" })).rejects.toThrow(/lý do/);
   const before = await contentVersion();
 
-  await takeDownArticle(people.publisher, { articleId: id, reason: "Đăng nhầm" });
+  await takeDownArticle(people.publisher, { articleId: id, reason: "mistake" });
 
   const [row] = await db.$queryRaw<{ gone: boolean }[]>`
     SELECT "liveRevisionId" IS NULL AND search IS NULL AS gone FROM "Article" WHERE id = ${id}`;
   expect(row?.gone).toBe(true);
   expect(await contentVersion()).toBe(before + 1n);
-  await expect(takeDownArticle(people.publisher, { articleId: id, reason: "nữa" })).rejects.toMatchObject(conflict);
+  await expect(takeDownArticle(people.publisher, { articleId: id, reason: "mistake" })).rejects.toMatchObject(conflict);
 });
 
 test("the same title from many at once gets one address each", async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { system } from "#lib/actor.ts";
-import { createArticle, publishArticle, takeDownArticle } from "#lib/articles/mutations.ts";
+import { createArticle } from "#lib/articles/mutations.ts";
+import { publishArticle, takeDownArticle } from "#lib/articles/publication.ts";
 import {
   getPublishedArticle,
   listAddresses,
@@ -42,7 +43,7 @@ test("an article is read with its day, cell and body", async () => {
 test("drafts, newer revisions, articles taken down and articles of the future are nowhere", async () => {
   const draft = await createArticle(clerk, { title: CANARY, bodyHtml: "<p>x</p>", categoryId: news, cellId });
   const gone = await publish(`${CANARY} gỡ`, { cellId });
-  await takeDownArticle(clerk, { articleId: gone.id, reason: "thử" });
+  await takeDownArticle(clerk, { articleId: gone.id, reason: "mistake" });
   const future = await publish(`${CANARY} mai`, { cellId });
   await db.article.update({ where: { id: future.id }, data: { publishedAt: new Date(Date.now() + 60_000) } });
   const live = await publish("Bài hiện có", { cellId });

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { system, type UserActor } from "#lib/actor.ts";
-import { createArticle, publishArticle } from "#lib/articles/mutations.ts";
+import { createArticle } from "#lib/articles/mutations.ts";
+import { publishArticle } from "#lib/articles/publication.ts";
 import { checkText } from "#lib/articles/readiness.ts";
 import { db } from "#lib/db.ts";
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 
 const draft = (change: object = {}) =>
-  createArticle(publisher, {
+  createArticle(system("somebody-else"), {
     title: "Họp chi bộ",
     summary: "Chi bộ họp.",
     bodyHtml: "<p>Nội dung</p>",

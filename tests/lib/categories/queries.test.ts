@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { system } from "#lib/actor.ts";
-import { createArticle, publishArticle } from "#lib/articles/mutations.ts";
+import { createArticle } from "#lib/articles/mutations.ts";
+import { publishArticle } from "#lib/articles/publication.ts";
 import { getCategory, listCategories } from "#lib/categories/queries.ts";
 import { db } from "#lib/db.ts";
 

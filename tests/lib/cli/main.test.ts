@@ -1,8 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 
-function cli(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["lib/cli/main.ts", ...args], { encoding: "utf8" });
+function cli(args: readonly string[], settings: Record<string, string> = {}) {
+  const env = { ...process.env, ...settings };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["lib/cli/main.ts", ...args], {
+    encoding: "utf8",
+    env,
+  });
   return { status, stdout, stderr };
 }
 
@@ -17,8 +21,14 @@ test.each([
   [["article:import", "--help"], 0, "stdout", "--category"],
   [["article:import", "--publish"], 2, "stderr", "ít nhất một tệp"],
 ] as const)("%j ends with %i", (args, status, stream, text) => {
-  const answer = cli(...args);
+  const answer = cli(args);
   expect(answer.status).toBe(status);
   expect(answer[stream]).toContain(text);
   expect(answer[stream === "stdout" ? "stderr" : "stdout"]).toBe("");
+});
+
+test("a wrong setting is a sentence that names it", () => {
+  const { status, stderr } = cli(["user:create"], { PORT: "abc" });
+  expect(status).toBe(1);
+  expect(stderr).toBe("Cấu hình không hợp lệ: PORT (giá trị không hợp lệ). Xem bảng cấu hình trong README.md.\n");
 });

@@ -44,6 +44,7 @@ test("what a style hides, aligns or sets in an old font counts as if it were sai
   expect(title).toBe("Uỷ ban nhân dân Kết quả");
   expect(html).toBe("<p>Thân</p>");
   expect(whatOf(report.changed)).toEqual(["tcvn3 1"]);
+  expect(report.changed[0]?.places).toEqual(["Uû ban nh©n d©n” → “Uỷ ban nhân dân"]);
 });
 
 test("old fonts are read run by run, and Unicode in an old font's name is left alone", async () => {

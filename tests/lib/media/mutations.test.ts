@@ -2,7 +2,8 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { UserActor } from "#lib/actor.ts";
-import { createArticle, publishArticle, saveRevision, takeDownArticle } from "#lib/articles/mutations.ts";
+import { createArticle, saveRevision } from "#lib/articles/mutations.ts";
+import { publishArticle, takeDownArticle } from "#lib/articles/publication.ts";
 import { db } from "#lib/db.ts";
 import { dataPath } from "#lib/env.ts";
 import { deleteMedia, describeMedia, replaceMedia, storeMedia } from "#lib/media/mutations.ts";
@@ -95,7 +96,7 @@ test("uses follow what readers see and what editors work on, to the end of both"
   const article = await createArticle(publisher, showing(media.url));
   expect(await usesOf(media.id)).toBe(1);
 
-  const { version } = await publishArticle(publisher, { articleId: article.id });
+  const { version } = await publishArticle(publisher, { articleId: article.id, approval: "later" });
   const saved = await saveRevision(publisher, {
     ...showing(media.url),
     bodyHtml: "<p>Không ảnh</p>",
@@ -104,7 +105,7 @@ test("uses follow what readers see and what editors work on, to the end of both"
   });
   expect(await usesOf(media.id)).toBe(1); // readers still see it
 
-  await takeDownArticle(publisher, { articleId: article.id, version: saved.version, reason: "Đăng nhầm" });
+  await takeDownArticle(publisher, { articleId: article.id, version: saved.version, reason: "mistake" });
   expect(await usesOf(media.id)).toBe(0);
 });
 

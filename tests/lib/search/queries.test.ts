@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { system } from "#lib/actor.ts";
-import { createArticle, publishArticle, takeDownArticle } from "#lib/articles/mutations.ts";
+import { createArticle } from "#lib/articles/mutations.ts";
+import { publishArticle, takeDownArticle } from "#lib/articles/publication.ts";
 import { db } from "#lib/db.ts";
 import { searchArticles } from "#lib/search/queries.ts";
 import { readQuery } from "#lib/search/query.ts";
@@ -45,7 +46,7 @@ test("a document's number is found however it is written", async () => {
 test("drafts, articles taken down and articles of the future are not found", async () => {
   await createArticle(clerk, { title: "canary nháp", bodyHtml: "<p>canary</p>", categoryId });
   const gone = await publish("canary gỡ");
-  await takeDownArticle(clerk, { articleId: gone.id, reason: "thử" });
+  await takeDownArticle(clerk, { articleId: gone.id, reason: "mistake" });
   const future = await publish("canary mai");
   await db.article.update({ where: { id: future.id }, data: { publishedAt: new Date(Date.now() + 86_400_000) } });
 

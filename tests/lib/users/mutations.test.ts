@@ -9,6 +9,7 @@ import {
   disableUser,
   enableUser,
   endOtherSessions,
+  setMailWish,
   setRole,
 } from "#lib/users/mutations.ts";
 
@@ -131,4 +132,14 @@ test("sessions end by themselves: idle for two hours, at the latest after twelve
   const old = await session(user);
   await db.session.updateMany({ where: { userId: user.id }, data: { expiresAt: ago(0) } });
   expect(await readSession(old)).toBeNull();
+});
+
+test("mail is off until somebody wants it for himself", async () => {
+  const user = await person("publisher");
+  const wish = () => db.user.findUniqueOrThrow({ where: { id: user.id }, select: { mailWanted: true } });
+  expect(await wish()).toEqual({ mailWanted: false });
+  await setMailWish(user, { mailWanted: "on" });
+  expect(await wish()).toEqual({ mailWanted: true });
+  await setMailWish(user, {});
+  expect(await wish()).toEqual({ mailWanted: false });
 });

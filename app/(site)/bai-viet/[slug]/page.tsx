@@ -1,30 +1,22 @@
 import { notFound, permanentRedirect } from "next/navigation";
-import { Article } from "#components/site/article.tsx";
-import { ArticleList } from "#components/site/article-list.tsx";
-import { JsonLd } from "#components/site/json-ld.tsx";
-import { PollForm } from "#components/site/poll-form.tsx";
-import { PrintHead } from "#components/site/print-head.tsx";
-import { Section } from "#components/site/section.tsx";
-import { getPublishedArticle, listRelated } from "#lib/articles/queries.ts";
-import { siteUrl } from "#lib/env.ts";
-import { getPollFor } from "#lib/polls/queries.ts";
-import { readRefusal, titleOf } from "#lib/polls/refusals.ts";
+import { Withdrawn } from "#components/site/withdrawn.tsx";
+import { getPublishedArticle } from "#lib/articles/queries.ts";
+import { getWithdrawn } from "#lib/articles/withdrawn.ts";
+import { titleOf } from "#lib/polls/refusals.ts";
 import { findRedirect } from "#lib/redirects.ts";
 import { describePage } from "#lib/site/metadata.ts";
-import { getSite } from "#lib/site/queries.ts";
 import { Frame } from "../../frame.tsx";
+import { ArticleView, pathOf } from "./article-view.tsx";
 
 type Props = {
   params: Promise<{ slug: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const RELATED = 4;
-const pathOf = (slug: string) => `/bai-viet/${slug}`;
-
 export async function generateMetadata({ params, searchParams }: Props) {
-  const article = await getPublishedArticle((await params).slug);
-  if (!article) return {};
+  const { slug } = await params;
+  const article = await getPublishedArticle(slug);
+  if (!article) return describeMissing(slug);
   return describePage({
     title: titleOf(article.title, await searchParams),
     description: article.summary || article.title,
@@ -33,63 +25,32 @@ export async function generateMetadata({ params, searchParams }: Props) {
   });
 }
 
+/** `status` is for lib/server/pages/freeze.ts: a page of Next cannot choose its own. */
+async function describeMissing(slug: string) {
+  if (!(await getWithdrawn(slug))) return {};
+  const description = "Bài ở địa chỉ này đã được gỡ.";
+  const described = await describePage({ title: "Bài đã gỡ", description, path: pathOf(slug), hidden: true });
+  return { ...described, other: { status: "410" } };
+}
+
 export default async function ArticlePage({ params, searchParams }: Props) {
   const { slug } = await params;
   const article = await getPublishedArticle(slug);
-  if (!article) return await movedOrMissing(slug);
+  if (article) return <ArticleView article={article} query={await searchParams} />;
 
-  const [site, poll, related, query] = await Promise.all([
-    getSite(),
-    getPollFor({ articleId: article.id, categoryId: article.categoryId }),
-    listRelated(article, RELATED),
-    searchParams,
-  ]);
-  const path = pathOf(slug);
-  const section = `/chuyen-muc/${article.category.slug}`;
-
+  const withdrawn = await moved(slug);
+  if (!withdrawn) notFound();
+  const section = `/chuyen-muc/${withdrawn.category.slug}`;
   return (
-    <Frame
-      current={section}
-      trail={[
-        { name: article.category.name, path: section },
-        { name: "Bài viết", path },
-      ]}
-    >
-      <JsonLd data={newsArticle(article, site.committee)} />
-      <PrintHead committee={site.committee} url={`${siteUrl()}${path}`} />
-      <div className="grid read">
-        <Article article={article} />
-        <div className="grid more stick">
-          {poll && <PollForm poll={poll} returnTo={path} {...readRefusal(query)} />}
-          {related.length > 0 && (
-            <Section id="lien-quan" title="Bài liên quan">
-              <ArticleList articles={related} beside="category" />
-            </Section>
-          )}
-        </div>
-      </div>
+    <Frame current={section} trail={[{ name: withdrawn.category.name, path: section }]}>
+      <Withdrawn article={withdrawn} />
     </Frame>
   );
 }
 
-/** An article's earlier address leads to its present one; anything else is a real 404. */
-async function movedOrMissing(slug: string): Promise<never> {
+/** An article's earlier address leads to its present one, or to the one in its place; else its notice stays, if it was taken down. */
+async function moved(slug: string) {
   const target = await findRedirect(pathOf(slug));
   if (target) permanentRedirect(target);
-  notFound();
-}
-
-function newsArticle(article: NonNullable<Awaited<ReturnType<typeof getPublishedArticle>>>, committee: string) {
-  return {
-    "@type": "NewsArticle",
-    headline: article.title,
-    inLanguage: "vi",
-    datePublished: article.publishedAt.toISOString(),
-    dateModified: article.changedAt.toISOString(),
-    articleSection: article.category.name,
-    mainEntityOfPage: `${siteUrl()}${pathOf(article.slug)}`,
-    publisher: { "@type": "Organization", name: committee, url: siteUrl() },
-    author: { "@type": "Organization", name: article.cell?.name ?? committee },
-    ...(article.summary && { description: article.summary }),
-  };
+  return getWithdrawn(slug);
 }

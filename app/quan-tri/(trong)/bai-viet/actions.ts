@@ -2,25 +2,47 @@
 
 import { refresh } from "next/cache";
 import type { ArticleFormState } from "#components/admin/article-form.tsx";
+import type { PreviewLinkState } from "#components/admin/preview-link.tsx";
 import type { UserActor } from "#lib/actor.ts";
 import { getHeadText } from "#lib/articles/editing.ts";
-import { createArticle, publishArticle, saveRevision, takeDownArticle } from "#lib/articles/mutations.ts";
+import { createArticle, saveRevision } from "#lib/articles/mutations.ts";
+import { createPreviewLink, revokePreviewLinks } from "#lib/articles/preview-links.ts";
 import { checkText } from "#lib/articles/readiness.ts";
+import { dropWorkingCopy } from "#lib/articles/working-copies.ts";
 import { requireActor } from "#lib/auth/current.ts";
 import { type FormState, toFormState } from "#lib/form-state.ts";
+import { AFTER_SAVING, WITHOUT_SAVING } from "./moves.ts";
 
 /** The one form of an article: `intent` is the button that was pressed. */
 export async function saveArticleAction(_previous: ArticleFormState, form: FormData): Promise<ArticleFormState> {
   const input = Object.fromEntries(form);
+  const intent = String(input["intent"]);
   const state = await toFormState(async () => {
     const actor = await requireActor();
-    if (input["intent"] === "take-down") return takeDown(actor, input);
+    const move = WITHOUT_SAVING[intent];
+    if (move) return move(actor, input);
     const saved = await save(actor, input);
-    return input["intent"] === "publish" ? { ...saved, ...(await publish(actor, saved, input)) } : saved;
+    await dropWorkingCopy(actor, input); // its text is in a revision now
+    return { ...saved, ...(await moveSaved(actor, saved, input)) };
   });
   refresh();
   const text = state.article && (await getHeadText(state.article.id));
-  return text ? { ...state, checklist: await checkText(text) } : state;
+  return text ? { ...state, checklist: await checkText(text), base: text.id } : state;
+}
+
+/** Makes a link for people without an account, or ends them all. */
+export async function previewLinkAction(articleId: number, what: "make" | "revoke"): Promise<PreviewLinkState> {
+  let path: string | undefined;
+  const state = await toFormState(async () => {
+    const actor = await requireActor();
+    if (what === "make") {
+      ({ path } = await createPreviewLink(actor, { articleId }));
+      return {};
+    }
+    const { count } = await revokePreviewLinks(actor, { articleId });
+    return { done: `Đã hủy ${count} đường dẫn. Ai mở lại sẽ không thấy gì nữa.` };
+  });
+  return { ...(path && { path }), ...(state.done && { done: state.done }), ...(state.error && { error: state.error }) };
 }
 
 type Saved = FormState & { article: { id: number; version: number } };
@@ -33,14 +55,8 @@ async function save(actor: UserActor, input: Record<string, unknown>): Promise<S
 }
 
 /** A refusal here does not undo what was saved: its version is passed on. */
-function publish(actor: UserActor, { article }: Saved, { override }: Record<string, unknown>) {
-  return toFormState(async () => {
-    const { version } = await publishArticle(actor, { articleId: article.id, version: article.version, override });
-    return { done: "Đã đăng. Công chúng đang xem bản này.", article: { id: article.id, version } };
-  });
-}
-
-async function takeDown(actor: UserActor, input: Record<string, unknown>): Promise<FormState> {
-  const { id, version } = await takeDownArticle(actor, input);
-  return { done: "Đã gỡ bài. Người đọc không còn thấy bài này.", article: { id, version } };
+async function moveSaved(actor: UserActor, { article }: Saved, input: Record<string, unknown>) {
+  const move = AFTER_SAVING[String(input["intent"])];
+  if (!move) return {};
+  return toFormState(() => move(actor, { ...input, articleId: article.id, version: article.version }));
 }

@@ -1,8 +1,9 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { currentSecret, requireActor } from "#lib/auth/current.ts";
 import { type FormState, toFormState } from "#lib/form-state.ts";
-import { changePassword, endOtherSessions } from "#lib/users/mutations.ts";
+import { changePassword, endOtherSessions, setMailWish } from "#lib/users/mutations.ts";
 
 export async function changePasswordAction(_previous: FormState, form: FormData): Promise<FormState> {
   return toFormState(async () => {
@@ -15,5 +16,13 @@ export async function endOtherSessionsAction(_previous: FormState, _form: FormDa
   return toFormState(async () => {
     const ended = await endOtherSessions(await requireActor(), (await currentSecret()) ?? "");
     return { done: ended === 0 ? "Không có máy nào khác đang đăng nhập." : `Đã đăng xuất khỏi ${ended} máy khác.` };
+  });
+}
+
+export async function setMailWishAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return toFormState(async () => {
+    const { mailWanted } = await setMailWish(await requireActor(), Object.fromEntries(form));
+    refresh();
+    return { done: mailWanted ? "Từ nay có tin sẽ gửi thư." : "Từ nay không gửi thư nữa." };
   });
 }

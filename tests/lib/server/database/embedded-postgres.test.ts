@@ -4,6 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { requireFitDatabase } from "#lib/server/database/database-fitness.ts";
 import { isServerAlive, startEmbeddedPostgres } from "#lib/server/database/embedded-postgres.ts";
 import { ask } from "#tests/support/empty-database.ts";
 
@@ -73,6 +74,24 @@ test("a process number that another program has by now does not stand in the way
   fs.writeFileSync(pidFile, `${process.pid}\n${folder}/data\n0\n1\n\n127.0.0.1\n\nready\n`);
   const server = await start();
   expect(server.adopted).toBe(false);
+  await server.stop();
+}, 60_000);
+
+test("it keeps what it confirmed whatever its files say, and a database or role that would forget is refused", async () => {
+  fs.appendFileSync(
+    path.join(folder, "data/postgresql.auto.conf"),
+    "fsync = off\nfull_page_writes = off\nsynchronous_commit = off\n",
+  );
+  const server = await start();
+  await expect(requireFitDatabase(server.url)).resolves.toBeUndefined();
+
+  for (const forgetful of ["DATABASE chuyen_muc", "ROLE chuyen_muc_owner"]) {
+    await ask(server.url, `ALTER ${forgetful} SET synchronous_commit = off`);
+    await expect(requireFitDatabase(server.url)).rejects.toThrow(
+      "Cơ sở dữ liệu có thể làm mất phiếu đã ghi khi mất điện. Hãy bật lại trên máy chủ: synchronous_commit.",
+    );
+    await ask(server.url, `ALTER ${forgetful} RESET synchronous_commit`);
+  }
   await server.stop();
 }, 60_000);
 

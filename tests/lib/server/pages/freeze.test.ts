@@ -51,3 +51,9 @@ test.each([
 ])("%s becomes %s", (html, left) => {
   expect(frozen(html).html).toBe(left);
 });
+
+test("a page says by its head that it is gone, and the mark does not reach readers", () => {
+  const { html, status } = frozen('<head><meta name="status" content="410"/><title>Đã gỡ</title></head>');
+  expect([html, status]).toEqual(["<head><title>Đã gỡ</title></head>", 410]);
+  expect(frozen("<p>Bài</p>").status).toBeUndefined();
+});

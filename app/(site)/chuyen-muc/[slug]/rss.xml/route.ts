@@ -14,7 +14,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ slu
     title: `${category.name} – ${committee}`,
     description: `Bài mới trong chuyên mục ${category.name}.`,
     path: `/chuyen-muc/${category.slug}`,
-    items: list?.articles ?? [],
+    items: (list?.articles ?? []).map((article) => ({ ...article, path: `/bai-viet/${article.slug}` })),
   });
   return new Response(feed, { headers: { "content-type": "application/rss+xml; charset=utf-8" } });
 }

@@ -1,23 +1,44 @@
 import type { Metadata } from "next";
 import { ArticleForm } from "#components/admin/article-form.tsx";
 import { canPublishArticles } from "#lib/articles/policy.ts";
+import { listWorkingCopies } from "#lib/articles/working-copies.ts";
 import { requireReader } from "#lib/auth/current.ts";
 import { listCategoryChoices } from "#lib/categories/editing.ts";
 import { listCellChoices } from "#lib/cells/editing.ts";
-import { saveArticleAction } from "../actions.ts";
+import { previewLinkAction, saveArticleAction } from "../actions.ts";
 
 export const metadata: Metadata = { title: "Viết bài mới" };
 
+const NOTHING = { title: "", summary: "", bodyHtml: "", categoryId: "", cellId: "", dateline: "", slug: "" };
+
 export default async function NewArticlePage() {
   const actor = await requireReader("/quan-tri/bai-viet/moi");
-  const [categories, cells] = await Promise.all([listCategoryChoices(), listCellChoices()]);
+  const [categories, cells, copies] = await Promise.all([
+    listCategoryChoices(),
+    listCellChoices(),
+    listWorkingCopies(actor, null),
+  ]);
+
+  const publish = canPublishArticles(actor);
 
   return (
-    <ArticleForm
-      action={saveArticleAction}
-      categories={categories}
-      cells={cells}
-      rights={{ edit: true, publish: canPublishArticles(actor) }}
-    />
+    <div className="edit">
+      <ArticleForm
+        action={saveArticleAction}
+        linkAction={previewLinkAction}
+        userId={actor.id}
+        fields={NOTHING}
+        copies={copies}
+        others={[]}
+        categories={categories}
+        cells={cells}
+        rights={{
+          edit: true,
+          publish,
+          moves: publish ? ["save", "submit", "schedule", "publish"] : ["save", "submit"],
+          approves: false,
+        }}
+      />
+    </div>
   );
 }

@@ -1,0 +1,19 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { resolveComment, writeComment } from "#lib/articles/comments.ts";
+import { requireActor } from "#lib/auth/current.ts";
+import { type FormState, keepingTyped } from "#lib/form-state.ts";
+
+export async function writeCommentAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return keepingTyped(form, async () => {
+    await writeComment(await requireActor(), Object.fromEntries(form));
+    refresh();
+    return { done: "Đã gửi góp ý." };
+  });
+}
+
+export async function resolveCommentAction(form: FormData): Promise<void> {
+  await resolveComment(await requireActor(), Object.fromEntries(form));
+  refresh();
+}

@@ -1,0 +1,59 @@
+import type { Editor } from "@tiptap/react";
+import { storedHtml } from "#components/admin/editor-html.ts";
+import type { ImportedArticle } from "#components/admin/word-upload.ts";
+
+const NAMES = ["title", "summary", "categoryId", "cellId", "dateline", "slug"] as const;
+
+/** What an editor writes of an article, as the form holds it. */
+export type ArticleFields = Record<(typeof NAMES)[number] | "bodyHtml", string>;
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+const controlOf = (form: HTMLFormElement, name: string) => form.elements.namedItem(name) as Control | null;
+
+export const readFields = (form: HTMLFormElement, editor: Editor) =>
+  Object.fromEntries([
+    ...NAMES.map((name) => [name, controlOf(form, name)?.value ?? ""]),
+    ["bodyHtml", storedHtml(editor.state.doc)],
+  ]) as ArticleFields;
+
+/** Puts fields into the form and the text into the editor; undo brings the former text back. */
+export function writeFields(form: HTMLFormElement, editor: Editor, { bodyHtml, ...fields }: Partial<ArticleFields>) {
+  for (const [name, value] of Object.entries(fields)) {
+    const control = controlOf(form, name);
+    if (control) control.value = value;
+  }
+  if (bodyHtml !== undefined) editor.commands.setContent(bodyHtml, { parseOptions: { preserveWhitespace: true } });
+}
+
+/** An imported article into the form: in place of what is there, or at the cursor. */
+export function takeImported(
+  form: HTMLFormElement,
+  editor: Editor,
+  { title, html, headingBlock }: ImportedArticle,
+  { replace, source }: { replace: boolean; source: boolean },
+) {
+  const bodyHtml = html + (source && headingBlock ? sourceLine(headingBlock) : "");
+  if (!replace) return editor.chain().focus().insertContent(bodyHtml).run();
+  const [year, month, day] = headingBlock?.date.split("-") ?? [];
+  writeFields(form, editor, {
+    bodyHtml,
+    ...(title && { title }),
+    ...(year && { dateline: `${day}/${month}/${year}` }),
+  });
+  editor.commands.focus();
+}
+
+function sourceLine({ type, number, date, organ, signerTitle, signer }: NonNullable<ImportedArticle["headingBlock"]>) {
+  const [year, month, day] = date.split("-");
+  const named = [
+    type || "Văn bản",
+    number && `số ${number}`,
+    year && `ngày ${day}/${month}/${year}`,
+    organ && `của ${organ}`,
+  ];
+  const signed = signer && `, ${[signerTitle, signer].filter(Boolean).join(" ")} ký`;
+  const line = document.createElement("p");
+  line.className = "phai";
+  line.textContent = `Nguồn: ${named.filter(Boolean).join(" ")}${signed}.`;
+  return line.outerHTML;
+}

@@ -1,0 +1,48 @@
+import type { ArticleFields } from "#components/admin/article-fields.ts";
+import { type Compared, compareTexts, type Part } from "#components/admin/text-diff.ts";
+
+const AROUND = 1;
+
+const SAID = { gone: "Bỏ", new: "Thêm", changed: "Sửa", form: "Đổi định dạng, liên kết", same: "" };
+
+/** What differs between two texts, in words; what is the same is left out but for a block before and after. */
+export function Comparison({ before, after }: { before: Compared; after: Compared }) {
+  const blocks = compareTexts(before, after);
+  const shown = blocks.flatMap((block, at) => {
+    const isNear = blocks.slice(Math.max(0, at - AROUND), at + AROUND + 1).some(({ kind }) => kind !== "same");
+    return isNear ? [{ ...block, at }] : [];
+  });
+  if (shown.length === 0) return <p>Hai bên giống nhau về chữ và định dạng.</p>;
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="comparison" tabIndex={0} aria-label="Chỗ khác nhau">
+      {shown.map(({ at, kind, parts }, index) => (
+        <div key={at} className={kind}>
+          {at > (shown[index - 1]?.at ?? -1) + 1 && <p className="gap">…</p>}
+          <p>
+            {kind !== "same" && (
+              <>
+                <b className="tag">{SAID[kind]}</b>{" "}
+              </>
+            )}
+            {parts.map(marked)}
+          </p>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function marked({ kind, text }: Part, at: number) {
+  // biome-ignore-start lint/suspicious/noArrayIndexKey: the parts never change their order
+  if (kind === "gone") return <del key={at}>{text}</del>;
+  if (kind === "new") return <ins key={at}>{text}</ins>;
+  return <span key={at}>{text}</span>;
+  // biome-ignore-end lint/suspicious/noArrayIndexKey: the parts never change their order
+}
+
+/** Whether two texts say the same, so that none of them need be offered. */
+export const saySame = (one: ArticleFields, other: ArticleFields) =>
+  (["title", "summary", "categoryId", "cellId", "dateline"] as const).every((name) => one[name] === other[name]) &&
+  one.bodyHtml.replace(/\s*\/>/g, ">") === other.bodyHtml.replace(/\s*\/>/g, ">");

@@ -1,0 +1,43 @@
+"use client";
+
+import { useState, useTransition } from "react";
+
+/** What came of making or ending links: the address is shown once. */
+export type PreviewLinkState = { path?: string; done?: string; error?: string };
+export type PreviewLinkAction = (articleId: number, what: "make" | "revoke") => Promise<PreviewLinkState>;
+
+type Props = { articleId: number; action: PreviewLinkAction };
+
+/** A link for people without an account, to read the newest saved revision. */
+export function PreviewLink({ articleId, action }: Props) {
+  const [state, setState] = useState<PreviewLinkState>({});
+  const [pending, start] = useTransition();
+  const run = (what: "make" | "revoke") => start(async () => setState(await action(articleId, what)));
+
+  return (
+    <details>
+      <summary>Gửi cho người không có tài khoản</summary>
+      <p className="hint">
+        Ai có đường dẫn đều đọc được bản đã lưu mới nhất, trong 7 ngày. Máy tìm kiếm không thấy trang này.
+      </p>
+      <p className="row">
+        <button type="button" className="btn alt" aria-disabled={pending} onClick={() => run("make")}>
+          Tạo đường dẫn xem thử
+        </button>
+        <button type="button" className="btn alt" aria-disabled={pending} onClick={() => run("revoke")}>
+          Hủy mọi đường dẫn
+        </button>
+      </p>
+      <div role="status">
+        {state.path && (
+          <p className="field">
+            <label htmlFor="duong-dan-xem-thu">Chép đường dẫn này gửi đi</label>
+            <input id="duong-dan-xem-thu" readOnly value={new URL(state.path, window.location.href).href} />
+          </p>
+        )}
+        {state.done && <p className="note">{state.done}</p>}
+        {state.error && <p className="note hot">{state.error}</p>}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,118 @@
+"use client";
+
+import type { Editor } from "@tiptap/react";
+import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from "react";
+import { type ArticleFields, readFields, writeFields } from "#components/admin/article-fields.ts";
+import type { ArticleFormProps, ArticleFormState } from "#components/admin/article-form.tsx";
+import type { Autosave } from "#components/admin/autosave.ts";
+import type { Theirs } from "#components/admin/autosave-send.ts";
+import { useArticleKeys, useLeaveWarning } from "#components/admin/leaving.ts";
+import { type Copy, dropLocalCopy, keepLocalCopy } from "#components/admin/local-copies.ts";
+import { dropServerCopy } from "#components/admin/recovery.tsx";
+import { useAutosave } from "#components/admin/use-autosave.ts";
+
+type Props = Pick<ArticleFormProps, "action" | "userId" | "article" | "fields" | "checklist" | "others">;
+
+/** What the page on which an article is written does: save at pauses, send, and never lose a word. */
+export function useArticleForm({ action, userId, article, fields, checklist, others }: Props) {
+  const [state, send, pending] = useActionState(action, {});
+  const [opened] = useState(fields);
+  const [origin] = useState({ userId, articleId: article?.id ?? null, base: article?.base ?? null });
+  const editor = useRef<Editor>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const taken = useRef<string>(null);
+  const read = () => (form.current && editor.current ? readFields(form.current, editor.current) : null);
+  const { autosave, state: saving, others: now, version, checklist: newest } = useAutosave(origin, read);
+  const isChanged = !["clean", "saved"].includes(saving.kind);
+  const known = useKnown(article, version, state);
+
+  useLeaveWarning(isChanged);
+  useArticleKeys(form);
+  useOpenNew(state, origin.articleId, isChanged);
+  useEffect(() => {
+    autosave.rebase(state.article ? { articleId: state.article.id, base: state.base ?? null } : {});
+    if (state.article && taken.current) void dropServerCopy(taken.current);
+    if (state.article) taken.current = null;
+  }, [state, autosave]);
+
+  function write(text: Partial<ArticleFields>) {
+    if (form.current && editor.current) writeFields(form.current, editor.current, text);
+  }
+
+  return {
+    ...{ form, editor, opened, origin, known, autosave, saving, state, pending, read },
+    checklist: newest ?? state.checklist ?? checklist,
+    others: now.length > 0 ? now : others,
+    touch: autosave.touch,
+    submit(event: FormEvent<HTMLFormElement>) {
+      event.preventDefault();
+      const { submitter } = event.nativeEvent as SubmitEvent;
+      if (!pending) void sendWhenKept(autosave, new FormData(event.currentTarget, submitter), read, send);
+    },
+    recover(copy: Copy) {
+      dropLocalCopy(origin, copy.sitting);
+      taken.current = copy.sitting;
+      write(copy.fields);
+      autosave.touch();
+    },
+    /** Mine goes on as an article of its own; theirs stays as it is. */
+    keepMineApart() {
+      const text = read();
+      if (!text) return;
+      const data = new FormData();
+      const own = {
+        ...text,
+        title: `${text.title} (bản của tôi)`,
+        slug: "",
+        intent: "save",
+        sitting: autosave.sitting,
+      };
+      for (const [name, value] of Object.entries(own)) data.set(name, value);
+      autosave.settle({});
+      startTransition(() => send(data));
+    },
+    /** What I typed stays on this machine, to be offered when the page is opened again. */
+    takeTheirs(theirs: Theirs) {
+      const mine = read();
+      if (mine) keepLocalCopy(origin, crypto.randomUUID(), mine);
+      write(theirs.fields);
+      autosave.settle({ base: theirs.id, version: theirs.version });
+    },
+  };
+}
+
+/** Sends once the server has every word: whatever then happens on the way, nothing is lost. Why not stands in the save line. */
+async function sendWhenKept(
+  autosave: Autosave,
+  data: FormData,
+  read: () => ArticleFields | null,
+  send: (data: FormData) => void,
+) {
+  if (!(await autosave.flush())) return;
+  const text = read();
+  if (text) data.set("bodyHtml", text.bodyHtml);
+  autosave.hold();
+  startTransition(() => send(data));
+}
+
+/** The article that exists by now and the version that the next save builds on: a refusal does not make us forget it, and the scheduler may move it. */
+function useKnown(article: ArticleFormProps["article"], version: number | null, state: ArticleFormState) {
+  const [known, setKnown] = useState<{ id: number; version: number } | undefined>(article);
+  useEffect(() => {
+    if (version !== null) setKnown((before) => before && { ...before, version });
+  }, [version]);
+  useEffect(() => {
+    if (state.article) setKnown(state.article);
+  }, [state]);
+  return known;
+}
+
+/** An article that was saved for the first time has a page of its own. */
+function useOpenNew({ article, error, warnings }: ArticleFormState, openedId: number | null, isChanged: boolean) {
+  useEffect(() => {
+    if (!article || article.id === openedId || isChanged) return;
+    const address = `/quan-tri/bai-viet/${article.id}`;
+    if (error || warnings?.length) window.history.replaceState(null, "", address);
+    else window.location.replace(address);
+  }, [article, error, warnings, openedId, isChanged]);
+}

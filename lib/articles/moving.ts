@@ -1,0 +1,117 @@
+import type { Actor } from "#lib/actor.ts";
+import { announceStep } from "#lib/articles/announcing.ts";
+import { canMove } from "#lib/articles/policy.ts";
+import { type Move, reasonsNotToMove, stageAfter } from "#lib/articles/workflow.ts";
+import { recordAudit } from "#lib/audit/record.ts";
+import { db, type Transaction } from "#lib/db.ts";
+import { AppError, authorize } from "#lib/errors.ts";
+import type { Prisma } from "#prisma/client/client.ts";
+import type { MilestoneKind } from "#prisma/client/enums.ts";
+
+const subjectOf = (articleId: number) => `article:${articleId}`;
+
+const movedMeanwhile = () =>
+  new AppError(
+    "conflict",
+    "Trong lúc bạn sửa, bài này đã được lưu hoặc đăng từ nơi khác. Chữ bạn vừa gõ vẫn còn ở đây: hãy mở bài ở thẻ mới để so, rồi chép sang.",
+  );
+
+export type ReadArticle = Awaited<ReturnType<typeof readArticle>>;
+
+/** An article as its mutations see it. */
+export async function readArticle(id: number) {
+  const article = await db.article.findUnique({
+    where: { id },
+    include: { headRevision: true, revisions: { where: { number: 1 }, select: { authorId: true } } },
+  });
+  if (!article?.headRevision) throw new AppError("not-found", "Không có bài này. Có thể bạn mở một đường dẫn cũ.");
+  const { headRevision: head, revisions, ...row } = article;
+  return {
+    ...row,
+    head,
+    headRevisionId: head.id,
+    beganBy: revisions[0]?.authorId ?? null,
+    isLive: row.liveRevisionId !== null,
+    wasLive: row.publishedAt !== null,
+    isApprovalOwed: row.approvalOwedSince !== null,
+  };
+}
+
+export function refuse(reasons: string[]) {
+  if (reasons.length > 0) throw new AppError("conflict", reasons.join(" "));
+}
+
+export function refuseOldVersion(article: ReadArticle, version: number | undefined) {
+  if (version !== undefined && version !== article.version) throw movedMeanwhile();
+}
+
+/** The article, when this actor may move it from where it stands, seen at this version. */
+export async function readMovable(
+  actor: Actor,
+  move: Move,
+  input: { articleId: number; version?: number | undefined },
+) {
+  const article = await readArticle(input.articleId);
+  authorize(canMove(actor, move, article));
+  refuseOldVersion(article, input.version);
+  refuse(reasonsNotToMove(move, article));
+  return article;
+}
+
+/** Changes an article's row for whoever saw this version; everyone later has lost. Returns the version that then holds. */
+export async function moveOn(
+  tx: Transaction,
+  move: Move,
+  article: ReadArticle,
+  data: Prisma.ArticleUncheckedUpdateManyInput = {},
+) {
+  const { count } = await tx.article.updateMany({
+    where: { id: article.id, version: article.version },
+    data: {
+      stage: stageAfter(move, article.stage),
+      ...data,
+      version: { increment: 1 },
+      updatedAt: new Date(),
+    },
+  });
+  if (count === 0) throw movedMeanwhile();
+  return article.version + 1;
+}
+
+type Step = { revisionId?: number; note?: string | null | undefined; detail?: Prisma.InputJsonObject };
+
+/** Keeps a step for the article's own history and for the audit: every move between people is known here and nowhere else. */
+export async function recordStep(
+  tx: Transaction,
+  actor: Actor,
+  article: ReadArticle,
+  kind: MilestoneKind,
+  { revisionId, note, detail }: Step = {},
+) {
+  const userId = actor.kind === "user" ? actor.id : null;
+  await tx.milestone.create({
+    data: { articleId: article.id, revisionId: revisionId ?? article.head.id, kind, userId, note: note || null },
+  });
+  await auditArticle(tx, actor, article.id, AUDITED[kind], { ...detail, ...(note && { note }) });
+  await announceStep(tx, actor, article, kind, note);
+}
+
+export const auditArticle = (
+  tx: Transaction,
+  actor: Actor,
+  articleId: number,
+  action: string,
+  detail?: Prisma.InputJsonObject,
+) => recordAudit(tx, { actor, action: `article.${action}`, subject: subjectOf(articleId), ...(detail && { detail }) });
+
+const AUDITED: Record<MilestoneKind, string> = {
+  submitted: "submit",
+  returned: "return",
+  scheduled: "schedule",
+  unscheduled: "unschedule",
+  published: "publish",
+  approved: "approve",
+  withdrawn: "take-down",
+  archived: "archive",
+  unarchived: "unarchive",
+};

@@ -1,0 +1,56 @@
+import type { Actor } from "#lib/actor.ts";
+import { NO_SCHEDULE, reasonsAgainst } from "#lib/articles/going-live.ts";
+import { auditArticle, moveOn, readMovable, recordStep, refuse } from "#lib/articles/moving.ts";
+import { refuseUnready } from "#lib/articles/readiness.ts";
+import { moveInput, scheduleArticleInput, setEndInput } from "#lib/articles/schema.ts";
+import { reasonsNotToApprove, reasonsNotToSchedule } from "#lib/articles/workflow.ts";
+import { db } from "#lib/db.ts";
+
+const idOf = (actor: Actor) => (actor.kind === "user" ? actor.id : null);
+
+/** Sets the minute at which the newest revision goes live. Later saves do not change what goes live then. */
+export async function scheduleArticle(actor: Actor, input: unknown) {
+  const { at, changeNote, approval, override, ...wanted } = scheduleArticleInput.parse(input);
+  const article = await readMovable(actor, "schedule", wanted);
+  const { head } = article;
+  refuse([
+    ...reasonsNotToSchedule(at, article.unpublishAt, new Date()),
+    ...reasonsAgainst(head, at),
+    ...(approval === "later" ? [] : reasonsNotToApprove(idOf(actor), head.authorId)),
+  ]);
+  const overridden = await refuseUnready(actor, head, override);
+
+  return db.$transaction(async (tx) => {
+    const version = await moveOn(tx, "schedule", article, {
+      scheduledFor: at,
+      scheduledRevisionId: head.id,
+      scheduledById: idOf(actor),
+      scheduledNote: changeNote,
+    });
+    await recordStep(tx, actor, article, "scheduled", { detail: { at: at.toISOString(), ...overridden } });
+    return { id: article.id, version };
+  });
+}
+
+export async function unscheduleArticle(actor: Actor, input: unknown) {
+  const article = await readMovable(actor, "unschedule", moveInput.parse(input));
+
+  return db.$transaction(async (tx) => {
+    const version = await moveOn(tx, "unschedule", article, NO_SCHEDULE);
+    await recordStep(tx, actor, article, "unscheduled");
+    return { id: article.id, version };
+  });
+}
+
+/** Sets, or with nothing unsets, the minute at which readers lose the article. */
+export async function setEnd(actor: Actor, input: unknown) {
+  const { until, ...wanted } = setEndInput.parse(input);
+  const article = await readMovable(actor, "setEnd", wanted);
+  if (until) refuse(reasonsNotToSchedule(article.scheduledFor ?? until, until, new Date()));
+
+  return db.$transaction(async (tx) => {
+    const version = await moveOn(tx, "setEnd", article, { unpublishAt: until });
+    await auditArticle(tx, actor, article.id, "set-end", { until: until?.toISOString() ?? null });
+    return { id: article.id, version };
+  });
+}

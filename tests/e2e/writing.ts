@@ -1,0 +1,23 @@
+import { expect, type Page } from "@playwright/test";
+
+export const body = (page: Page) => page.getByRole("textbox", { name: "Nội dung bài" });
+
+/** Writes and saves an article; answers its address in the editors' area. */
+export async function begin(page: Page, title: string) {
+  await page.goto("/quan-tri/bai-viet/moi");
+  await page.getByLabel("Tên bài").fill(title);
+  await page.getByLabel("Tóm tắt").fill("Tóm tắt.");
+  await page.getByLabel("Chuyên mục").selectOption({ label: "Xây dựng Đảng" });
+  await body(page).fill("Đoạn đầu.");
+  await page.getByRole("button", { name: "Lưu nháp" }).click();
+  await expect(page).toHaveURL(/\/quan-tri\/bai-viet\/\d+$/);
+  await expect(page.getByText("Không có gì chưa lưu")).toBeVisible();
+  return page.url();
+}
+
+/** At the end of the text. */
+export async function type(page: Page, text: string) {
+  await body(page).click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(text);
+}

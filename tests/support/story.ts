@@ -1,0 +1,20 @@
+import { articleAsDocx } from "#lib/articles/word.ts";
+import { picture } from "#tests/support/files.ts";
+
+/** The report that the newsroom's tests bring in: a Word file in the layout of official papers, with a picture and a table. */
+export async function reportInWord(title: string) {
+  const bytes = await picture(640, 420).jpeg().toBuffer();
+  return articleAsDocx(
+    {
+      title,
+      committee: "Đảng ủy phường Đông Thanh",
+      ward: "phường Đông Thanh",
+      day: new Date("2026-11-20T00:00:00Z"),
+      origin: "http://127.0.0.1",
+      bodyHtml: `<h2>Kết quả</h2><p class="deu">Chi bộ đã họp và thống nhất các nhiệm vụ của quý tới.</p>
+<figure><img src="/tep/a/anh.jpg" alt="Đảng viên biểu quyết tại hội nghị"></figure>
+<table><tbody><tr><th>Chi bộ</th><th>Đảng viên</th></tr><tr><td>Chi bộ 1</td><td>19</td></tr></tbody></table>`,
+    },
+    async () => ({ bytes, type: "jpg", width: 640, height: 420 }),
+  );
+}
