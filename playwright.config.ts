@@ -22,7 +22,7 @@ export default defineConfig({
   use: {
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
-    trace: "retain-on-failure",
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: { args: [...quiet, ...root], ...(executablePath && { executablePath }) },
   },
   projects: [

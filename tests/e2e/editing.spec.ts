@@ -1,7 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
+import { faultsOf } from "#tests/e2e/axe.ts";
 import { ADMIN_SESSION, readText, test } from "#tests/e2e/fixtures.ts";
-import { SCREENS } from "#tests/e2e/screens.ts";
 
 test.use({ storageState: ADMIN_SESSION });
 
@@ -73,13 +72,7 @@ for (const path of [
   test(`the editors' page /quan-tri${path} has no fault that axe finds`, async ({ page }) => {
     await page.goto(`/quan-tri${path}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-    for (const { width, colorScheme } of SCREENS) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      expect(found, `${colorScheme}, ${width} px`).toEqual([]);
-    }
+    expect(await faultsOf(page)).toEqual([]);
   });
 
 test("a session ended on the server opens nothing any more", async ({ browser, baseURL }) => {

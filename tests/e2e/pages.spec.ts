@@ -1,8 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { faultsOf } from "#tests/e2e/axe.ts";
 import { test } from "#tests/e2e/fixtures.ts";
 import { PUBLIC_PAGES } from "#tests/e2e/public-pages.ts";
-import { SCREENS } from "#tests/e2e/screens.ts";
 
 for (const path of PUBLIC_PAGES) {
   test(`${path} says what it is, in one h1 and landmarks`, async ({ page }) => {
@@ -21,21 +20,8 @@ for (const path of PUBLIC_PAGES) {
 
   test(`${path} has no fault that axe finds, in both schemes and at both widths`, async ({ page }) => {
     await page.goto(path);
-    for (const { width, colorScheme } of SCREENS) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      expect(await faults(page), `${colorScheme}, ${width} px`).toEqual([]);
-    }
+    expect(await faultsOf(page)).toEqual([]);
   });
-}
-
-async function faults(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    ...(sideways > 0 ? [`sticks out sideways by ${sideways} px`] : []),
-  ];
 }
 
 test("the skip link is the first stop of the keyboard and leads to the content", async ({ page }) => {

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { faultsOf } from "#tests/e2e/axe.ts";
 import { ADMIN_SESSION, test } from "#tests/e2e/fixtures.ts";
 import { fillPoll, POLLS, send } from "#tests/e2e/polls.ts";
 import { TEST_CODE } from "#tests/support/site.ts";
@@ -77,9 +77,6 @@ test("the polls' pages have no fault that axe finds, and nothing wider than the 
   const pages = ["", "/thay-the", "/phieu", "/y-kien", "/bat-thuong"].map((path) => `${own}${path}`);
   for (const path of [POLLS, `${POLLS}/moi`, ...pages]) {
     await page.goto(path);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([]);
-    await page.setViewportSize({ width: 360, height: 800 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    expect(await faultsOf(page), path).toEqual([]);
   }
 });

@@ -1,7 +1,7 @@
 import path from "node:path";
-import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { prepareAppRole } from "#lib/server/database/app-role.ts";
+import { withConnection } from "#lib/server/database/connection.ts";
 import { startEmbeddedPostgres } from "#lib/server/database/embedded-postgres.ts";
 import { migrate } from "#lib/server/database/migrate.ts";
 import { buildWhenChanged } from "#lib/server/start/build.ts";
@@ -42,15 +42,14 @@ export default async function setup(project: TestProject) {
 }
 
 async function freshTemplate(url: string) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query<{ name: string }>(
-    "SELECT datname AS name FROM pg_database WHERE datname LIKE 't\\_%' OR datname = $1",
-    [TEMPLATE],
-  );
-  for (const { name } of rows) await client.query(`DROP DATABASE "${name}" WITH (FORCE)`);
-  await client.query(`CREATE DATABASE "${TEMPLATE}"`);
-  await client.end();
+  await withConnection(url, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      "SELECT datname AS name FROM pg_database WHERE datname LIKE 't\\_%' OR datname = $1",
+      [TEMPLATE],
+    );
+    for (const { name } of rows) await client.query(`DROP DATABASE "${name}" WITH (FORCE)`);
+    await client.query(`CREATE DATABASE "${TEMPLATE}"`);
+  });
 
   const template = new URL(url);
   template.pathname = `/${TEMPLATE}`;

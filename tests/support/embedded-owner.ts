@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import pg from "pg";
+import type pg from "pg";
+import { withConnection } from "#lib/server/database/connection.ts";
 
 /** Connection string of the embedded server's owner, for a site with its files in `dataFolder`. */
 export function embeddedOwnerUrl(dataFolder: string, database = "chuyen_muc") {
@@ -9,9 +10,6 @@ export function embeddedOwnerUrl(dataFolder: string, database = "chuyen_muc") {
 }
 
 /** Works on the embedded server as its owner, on a connection of its own. */
-export async function asOwner<T>(dataFolder: string, work: (client: pg.Client) => Promise<T>, database?: string) {
-  const client = new pg.Client({ connectionString: embeddedOwnerUrl(dataFolder, database) });
-  client.on("error", () => {}); // the server may be killed meanwhile: the query under way reports it
-  await client.connect();
-  return work(client).finally(() => client.end().catch(() => {}));
+export function asOwner<T>(dataFolder: string, work: (client: pg.Client) => Promise<T>, database?: string) {
+  return withConnection(embeddedOwnerUrl(dataFolder, database), work);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
+import { withConnection } from "#lib/server/database/connection.ts";
 
 /** A database without a table, on the test run's server; its owner's connection string. */
 export async function emptyDatabase() {
@@ -12,11 +12,5 @@ export async function emptyDatabase() {
 
 /** One statement on a connection of its own. */
 export async function ask<Row>(url: string, text: string, values: unknown[] = []) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(text, values)).rows as Row[];
-  } finally {
-    await client.end();
-  }
+  return withConnection(url, async (client) => (await client.query(text, values)).rows as Row[]);
 }

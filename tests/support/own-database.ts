@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import pg from "pg";
 import { afterAll, inject } from "vitest";
+import { withConnection } from "#lib/server/database/connection.ts";
 
 // Each test file works in a database of its own, with the application's role, as the site does.
 const name = `t_${randomBytes(6).toString("hex")}`;
@@ -11,11 +11,10 @@ const owner = new URL(inject("ownerUrl"));
 const admin = new URL(owner);
 admin.pathname = "/postgres";
 
-const client = new pg.Client({ connectionString: admin.href });
-await client.connect();
-await client.query(`CREATE DATABASE "${name}" TEMPLATE "${inject("template")}" STRATEGY FILE_COPY`);
-await client.query(`REVOKE CREATE, TEMPORARY ON DATABASE "${name}" FROM PUBLIC`);
-await client.end();
+await withConnection(admin.href, async (client) => {
+  await client.query(`CREATE DATABASE "${name}" TEMPLATE "${inject("template")}" STRATEGY FILE_COPY`);
+  await client.query(`REVOKE CREATE, TEMPORARY ON DATABASE "${name}" FROM PUBLIC`);
+});
 
 owner.pathname = `/${name}`;
 const app = new URL(inject("appUrl"));

@@ -1,12 +1,5 @@
-import pg from "pg";
+import { ask } from "#tests/support/empty-database.ts";
 
 /** Asks the test's database as its owner: what the application's role may not see or do. */
-export async function ownerQuery<Row>(text: string, values: unknown[] = []) {
-  const client = new pg.Client({ connectionString: process.env["OWNER_URL"] });
-  await client.connect();
-  try {
-    return (await client.query(text, values)).rows as Row[];
-  } finally {
-    await client.end();
-  }
-}
+export const ownerQuery = <Row>(text: string, values: unknown[] = []) =>
+  ask<Row>(process.env["OWNER_URL"] ?? "", text, values);

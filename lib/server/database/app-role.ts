@@ -1,4 +1,5 @@
-import pg from "pg";
+import type pg from "pg";
+import { withConnection } from "#lib/server/database/connection.ts";
 import { withOwner } from "#lib/server/database/owner-connection.ts";
 import { requireRestricted } from "#lib/server/database/restricted-role.ts";
 import { codeOf, refusal } from "#lib/server/start/operator-failure.ts";
@@ -59,15 +60,11 @@ async function ensureRole(client: pg.Client, role: string, password: string, url
 }
 
 async function canLogIn(url: string) {
-  const client = new pg.Client({ connectionString: url });
   try {
-    await client.connect();
-    return true;
+    return await withConnection(url, async () => true);
   } catch (error) {
     if (codeOf(error) === "28P01" || codeOf(error) === "28000") return false;
     throw error;
-  } finally {
-    await client.end().catch(() => {});
   }
 }
 

@@ -1,46 +1,35 @@
 import { setTimeout as pause } from "node:timers/promises";
-import pg from "pg";
+import { withConnection } from "#lib/server/database/connection.ts";
 import { codeOf, messageOf, refusal } from "#lib/server/start/operator-failure.ts";
 
 const OLDEST = 15;
 const STARTING_UP = "57P03";
 const PATIENCE = 30_000;
+const SETTINGS = `
+  SELECT current_setting('server_version_num')::int / 10000 AS major, current_setting('fsync') AS fsync,
+    current_setting('full_page_writes') AS full_page_writes, current_setting('synchronous_commit') AS synchronous_commit`;
 
 /** Refuses a database that cannot be reached, is too old, or could forget a vote that it has confirmed. */
 export async function requireFitDatabase(url: string) {
-  const client = await connect(url);
-  try {
-    const { rows } = await client.query<Record<string, string>>(
-      `SELECT current_setting('server_version_num')::int / 10000 AS major, current_setting('fsync') AS fsync,
-         current_setting('full_page_writes') AS full_page_writes, current_setting('synchronous_commit') AS synchronous_commit`,
+  const { major, ...durability } = await readSettings(url);
+  if (Number(major) < OLDEST)
+    throw refusal(`PostgreSQL ${major} quá cũ, cần PostgreSQL ${OLDEST} trở lên. Hãy nâng cấp máy chủ cơ sở dữ liệu.`);
+  const off = Object.entries(durability)
+    .filter(([, value]) => value === "off")
+    .map(([name]) => name);
+  if (off.length > 0)
+    throw refusal(
+      `Cơ sở dữ liệu có thể làm mất phiếu đã ghi khi mất điện. Hãy bật lại trên máy chủ: ${off.join(", ")}.`,
     );
-    const { major, ...durability } = rows[0] ?? {};
-    if (Number(major) < OLDEST)
-      throw refusal(
-        `PostgreSQL ${major} quá cũ, cần PostgreSQL ${OLDEST} trở lên. Hãy nâng cấp máy chủ cơ sở dữ liệu.`,
-      );
-    const off = Object.entries(durability)
-      .filter(([, value]) => value === "off")
-      .map(([name]) => name);
-    if (off.length > 0)
-      throw refusal(
-        `Cơ sở dữ liệu có thể làm mất phiếu đã ghi khi mất điện. Hãy bật lại trên máy chủ: ${off.join(", ")}.`,
-      );
-  } finally {
-    await client.end().catch(() => {});
-  }
 }
 
-/** Connects, waiting for a server that is just starting. */
-async function connect(url: string) {
+/** Asks the server, waiting for one that is just starting. */
+async function readSettings(url: string) {
   for (const end = Date.now() + PATIENCE; ; await pause(500)) {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-    client.on("error", () => {}); // the query under way reports it
     try {
-      await client.connect();
-      return client;
+      const { rows } = await withConnection(url, (client) => client.query<Record<string, string>>(SETTINGS), 10_000);
+      return rows[0] ?? {};
     } catch (error) {
-      await client.end().catch(() => {});
       if (codeOf(error) !== STARTING_UP || Date.now() > end) throw refusal(sentence(url, error));
     }
   }

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import pg from "pg";
+import { withConnection } from "#lib/server/database/connection.ts";
 import { ensureData, OWNER } from "#lib/server/database/postgres-data.ts";
 import { answersWhileAlive, endServer, launch, runningServer } from "#lib/server/database/postgres-process.ts";
 import { programsFor, serverUser } from "#lib/server/database/postgres-programs.ts";
@@ -78,12 +78,8 @@ async function leaveOrEnd(folder: string, leave: () => void) {
 }
 
 async function ensureDatabase(url: string, name: string) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
+  await withConnection(url, async (client) => {
     const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [name]);
     if (!rowCount) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
-  } finally {
-    await client.end();
-  }
+  });
 }

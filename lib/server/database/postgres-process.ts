@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import pg from "pg";
+import { withConnection } from "#lib/server/database/connection.ts";
 import { placeOf, runInside } from "#lib/server/database/postgres-data.ts";
 import type { ServerUser } from "#lib/server/database/postgres-programs.ts";
 import { codeOf, isDiskFull, refusal } from "#lib/server/start/operator-failure.ts";
@@ -78,19 +78,14 @@ export async function answersWhileAlive(url: string, pid: number) {
 }
 
 async function connects(url: string) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 });
-  client.on("error", () => {}); // it may go away while we ask
   try {
-    await client.connect();
-    return true;
+    return await withConnection(url, async () => true, 3000);
   } catch (error) {
     if (codeOf(error) === "28P01")
       throw refusal(
         "Tệp mật khẩu trong thư mục dữ liệu không khớp với cơ sở dữ liệu. Hãy khôi phục cả thư mục từ bản sao lưu.",
       );
     return false;
-  } finally {
-    await client.end().catch(() => {});
   }
 }
 

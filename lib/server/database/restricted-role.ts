@@ -1,4 +1,4 @@
-import pg from "pg";
+import { withConnection } from "#lib/server/database/connection.ts";
 import { refusal } from "#lib/server/start/operator-failure.ts";
 
 const RIGHTS = `
@@ -20,17 +20,11 @@ const RIGHTS = `
 
 /** Asks the database itself, with the application's own connection, that the role lacks what it must lack; refuses otherwise. */
 export async function requireRestricted(appUrl: string) {
-  const client = new pg.Client({ connectionString: appUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<Record<string, boolean>>(RIGHTS);
-    const excess = Object.entries(rows[0] ?? {}).filter(([, has]) => has);
-    if (excess.length === 0) return;
-    const names = excess.map(([right]) => right).join(", ");
-    throw refusal(
-      `Vai trò ${decodeURIComponent(new URL(appUrl).username)} mà trang dùng để kết nối cơ sở dữ liệu có quyền thừa: ${names}. Hãy thu hồi các quyền đó, hoặc đặt DATABASE_APP_URL tới một vai trò khác.`,
-    );
-  } finally {
-    await client.end().catch(() => {});
-  }
+  const { rows } = await withConnection(appUrl, (client) => client.query<Record<string, boolean>>(RIGHTS));
+  const excess = Object.entries(rows[0] ?? {}).filter(([, has]) => has);
+  if (excess.length === 0) return;
+  const names = excess.map(([right]) => right).join(", ");
+  throw refusal(
+    `Vai trò ${decodeURIComponent(new URL(appUrl).username)} mà trang dùng để kết nối cơ sở dữ liệu có quyền thừa: ${names}. Hãy thu hồi các quyền đó, hoặc đặt DATABASE_APP_URL tới một vai trò khác.`,
+  );
 }
