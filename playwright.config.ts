@@ -22,6 +22,7 @@ export default defineConfig({
   use: {
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
+    contextOptions: { reducedMotion: "reduce" }, // nobody looks halfway from one colour to the other
     trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: { args: [...quiet, ...root], ...(executablePath && { executablePath }) },
   },

@@ -8,8 +8,15 @@ const poll = (page: Page) => page.getByRole("region", { name: "Thăm dò ý ki�
 /** Chooses, types the code and sends, as a reader of the article does. */
 export async function vote(page: Page, option: string, code = TEST_CODE) {
   await poll(page).getByRole("radio", { name: option, exact: true }).check();
-  await poll(page).getByLabel("Mã xác nhận").fill(code);
+  await typeCode(page, code);
   await poll(page).getByRole("button", { name: "Gửi ý kiến" }).click();
+}
+
+/** Types the code once its picture is there to be read: with the picture comes the challenge. */
+async function typeCode(page: Page, code: string) {
+  const picture = poll(page).getByRole("img", { name: /^Hình mã xác nhận/ });
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  await poll(page).getByLabel("Mã xác nhận").fill(code);
 }
 
 export async function expectThanks(page: Page) {
