@@ -6,5 +6,11 @@ export type VisitorActor = { kind: "visitor"; network?: string };
 export type SystemActor = { kind: "system"; job: string };
 export type Actor = UserActor | VisitorActor | SystemActor;
 
+/** The account that acts; nobody's for visitors and the program. */
+export const userIdOf = (actor: Actor) => (actor.kind === "user" ? actor.id : null);
+
+/** The actor as people read of him. */
+export const nameOf = (actor: Actor) => (actor.kind === "user" ? actor.name : "Chương trình");
+
 /** The program itself: a job, a command of the operator, the starter content. */
 export const system = (job: string): SystemActor => ({ kind: "system", job });

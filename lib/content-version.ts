@@ -18,8 +18,9 @@ async function contentChanged(tx: Transaction) {
  * Runs a mutation that readers can notice as one transaction; returns once no process of this machine serves what was before.
  * The version row is locked last, so that writers wait for each other only at their very end.
  */
-export async function publishing<T>(work: (tx: Transaction) => Promise<T>) {
-  const [result, version] = await db.$transaction(async (tx) => [await work(tx), await contentChanged(tx)] as const);
+export async function publishing<T>(work: (tx: Transaction) => Promise<T>, options?: { timeout: number }) {
+  const write = async (tx: Transaction) => [await work(tx), await contentChanged(tx)] as const;
+  const [result, version] = await db.$transaction(write, options);
   await (globalThis as Settled).contentSettled?.(version);
   return result;
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { type FormEvent, type ReactNode, startTransition, useActionState, useEffect, useRef } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { FormContext } from "#components/admin/form-context.ts";
+import { useSending } from "#components/admin/use-sending.ts";
 import type { FormState } from "#lib/form-state.ts";
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -13,7 +14,7 @@ type Props = { action: FormAction; children: ReactNode; className?: string; labe
  * Without script it does call it, and `typed` in the answer brings back what was typed.
  */
 export function ActionForm({ action, children, className = "form", label }: Props) {
-  const [state, send, pending] = useActionState(action, {});
+  const { state, send, pending, withoutScript } = useSending(action, {});
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
@@ -23,12 +24,11 @@ export function ActionForm({ action, children, className = "form", label }: Prop
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { submitter } = event.nativeEvent as SubmitEvent;
-    const data = new FormData(event.currentTarget, submitter);
-    startTransition(() => send(data));
+    send(new FormData(event.currentTarget, submitter));
   };
 
   return (
-    <form ref={form} className={className} action={send} onSubmit={submit} aria-label={label} noValidate>
+    <form ref={form} className={className} action={withoutScript} onSubmit={submit} aria-label={label} noValidate>
       <Outcome state={state} />
       <FormContext value={{ state, pending }}>{children}</FormContext>
     </form>

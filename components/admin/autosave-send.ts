@@ -19,6 +19,7 @@ type Refused = { kind: "failed"; sentence: string } | { kind: "signed-out" } | {
 
 type Answer = Told & { savedAt: string; error?: string; theirs?: Theirs };
 
+const LONGEST_MS = 20_000;
 const AWAY = "mất kết nối. Chữ vẫn còn trên máy này, trang tự thử lại.";
 
 /** Sends what is being typed to be kept, and reads what came of it. */
@@ -27,6 +28,7 @@ export async function sendWorkingCopy(sent: Sent): Promise<Kept | Refused> {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ v: 1, ...sent }),
+    signal: AbortSignal.timeout(LONGEST_MS),
   }).catch(() => undefined);
   const answer = (await response?.json().catch(() => undefined)) as Answer | undefined;
   if (!response || !answer) return { kind: "failed", sentence: AWAY };

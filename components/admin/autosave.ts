@@ -42,7 +42,7 @@ function change(page: Page, part: Partial<Snapshot>) {
   for (const listener of page.listeners) listener();
 }
 
-const isPaused = ({ held, snapshot }: Page) => held || ["conflict", "signed-out"].includes(snapshot.state.kind);
+const isPaused = ({ snapshot }: Page) => ["conflict", "signed-out"].includes(snapshot.state.kind);
 
 function later(page: Page, wait: number) {
   clearTimeout(page.timer);
@@ -62,7 +62,10 @@ async function flush(page: Page): Promise<boolean> {
   clearTimeout(page.timer);
   while (page.inFlight !== undefined) await page.inFlight;
   if (page.edits === page.savedEdits) return true;
-  if (page.held) return false;
+  if (page.held) {
+    keepHere(page);
+    return false;
+  }
   page.inFlight = save(page).finally(() => {
     page.inFlight = undefined;
   });
@@ -102,8 +105,8 @@ function rebase(page: Page, from: Partial<Origin>) {
   else later(page, PAUSE);
 }
 
-/** The page is about to go: what the server does not have stays on this machine. */
-function leave(page: Page) {
+/** What the server does not have stays on this machine. */
+function keepHere(page: Page) {
   const fields = page.edits === page.savedEdits ? null : page.read();
   if (fields) keepLocalCopy(page.origin, page.sitting, fields);
 }
@@ -129,7 +132,7 @@ export function createAutosave(origin: Origin, read: () => ArticleFields | null)
     touch: () => touch(page),
     flush: () => flush(page),
     rebase: (from: Partial<Origin>) => rebase(page, from),
-    leave: () => leave(page),
+    leave: () => keepHere(page),
     read: () => page.snapshot,
     subscribe(listener: () => void) {
       page.listeners.add(listener);

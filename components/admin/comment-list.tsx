@@ -5,11 +5,11 @@ import { useField } from "#components/admin/form-context.ts";
 import { showDate } from "#lib/time.ts";
 
 type Comment = { id: string; day: Date; text: string; status: "pending" | "shown" | "hidden" };
-type Props = { action: FormAction; comments: Comment[]; pollId: number };
+type Props = { action: FormAction; comments: Comment[] };
 
 const STATES = { pending: "Chờ duyệt", shown: "Đang hiện", hidden: "Không cho hiện" };
 
-export const CommentList = ({ action, comments, pollId }: Props) => (
+export const CommentList = ({ action, comments }: Props) => (
   <ul className="jobs comments">
     {comments.map(({ id, day, text, status }, index) => (
       <li key={id}>
@@ -22,7 +22,6 @@ export const CommentList = ({ action, comments, pollId }: Props) => (
         </p>
         <ActionForm key={status} action={action} className="row" label={`Duyệt ý kiến ${index + 1}`}>
           <input type="hidden" name="commentId" value={id} />
-          <input type="hidden" name="pollId" value={pollId} />
           {status !== "shown" && (
             <button type="submit" className="btn alt" name="verdict" value="shown">
               Cho hiện<span className="vh"> ý kiến {index + 1}</span>

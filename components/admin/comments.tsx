@@ -8,7 +8,7 @@ type Props = {
   articleId: number;
   comments: Comment[];
   write: FormAction;
-  resolve: (form: FormData) => Promise<void>;
+  resolve: FormAction;
 };
 
 /** What people say to each other about a draft, beside it. */
@@ -47,7 +47,7 @@ const One = ({ comment, resolve }: { comment: Comment; resolve: Props["resolve"]
           ✓ Xong: {resolved.by}, {showMoment(resolved.at)}
         </small>
       ) : (
-        <form action={resolve}>
+        <ActionForm action={resolve} className="inline" label={`Góp ý của ${author}`}>
           <input type="hidden" name="commentId" value={id} />
           <button type="submit" className="link">
             Đánh dấu đã xong
@@ -56,7 +56,7 @@ const One = ({ comment, resolve }: { comment: Comment; resolve: Props["resolve"]
               góp ý của {author}: {text.slice(0, 40)}
             </span>
           </button>
-        </form>
+        </ActionForm>
       )}
     </li>
   );

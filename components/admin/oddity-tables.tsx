@@ -43,6 +43,6 @@ export const NetworkShare = ({ networks: { networks, attempts, busiest } }: { ne
   <p>
     {attempts === 0
       ? "Trong 10 phút vừa qua không có lần gửi nào."
-      : `Trong 10 phút vừa qua, tính chung mọi cuộc thăm dò: ${networks.toLocaleString("vi-VN")} mạng đã gửi; mạng gửi nhiều nhất chiếm ${Math.round((busiest * 100) / attempts)}% số lần gửi.`}
+      : `Trong 10 phút vừa qua, tính chung mọi cuộc thăm dò: ${networks.toLocaleString("vi-VN")} mạng đã gửi; mạng gửi nhiều nhất chiếm ${Math.round((busiest * 100) / attempts)}% số lần gửi (một lần gõ sai mã tính bằng năm).`}
   </p>
 );

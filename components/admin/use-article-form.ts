@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/react";
-import { type FormEvent, startTransition, useActionState, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { type ArticleFields, readFields, writeFields } from "#components/admin/article-fields.ts";
 import type { ArticleFormProps, ArticleFormState } from "#components/admin/article-form.tsx";
 import type { Autosave } from "#components/admin/autosave.ts";
@@ -10,12 +10,13 @@ import { useArticleKeys, useLeaveWarning } from "#components/admin/leaving.ts";
 import { type Copy, dropLocalCopy, keepLocalCopy } from "#components/admin/local-copies.ts";
 import { dropServerCopy } from "#components/admin/recovery.tsx";
 import { useAutosave } from "#components/admin/use-autosave.ts";
+import { useSending } from "#components/admin/use-sending.ts";
 
 type Props = Pick<ArticleFormProps, "action" | "userId" | "article" | "fields" | "checklist" | "others">;
 
 /** What the page on which an article is written does: save at pauses, send, and never lose a word. */
 export function useArticleForm({ action, userId, article, fields, checklist, others }: Props) {
-  const [state, send, pending] = useActionState(action, {});
+  const { state, send, pending } = useSending<ArticleFormState>(action, {});
   const [opened] = useState(fields);
   const [origin] = useState({ userId, articleId: article?.id ?? null, base: article?.base ?? null });
   const editor = useRef<Editor>(null);
@@ -69,7 +70,7 @@ export function useArticleForm({ action, userId, article, fields, checklist, oth
       };
       for (const [name, value] of Object.entries(own)) data.set(name, value);
       autosave.settle({});
-      startTransition(() => send(data));
+      send(data);
     },
     /** What I typed stays on this machine, to be offered when the page is opened again. */
     takeTheirs(theirs: Theirs) {
@@ -92,7 +93,7 @@ async function sendWhenKept(
   const text = read();
   if (text) data.set("bodyHtml", text.bodyHtml);
   autosave.hold();
-  startTransition(() => send(data));
+  send(data);
 }
 
 /** The article that exists by now and the version that the next save builds on: a refusal does not make us forget it, and the scheduler may move it. */

@@ -24,7 +24,7 @@ type Props = {
 export function PollForm({ poll, returnTo, refusal, chosen = [], withSlip = false }: Props) {
   const why = refusal && REFUSALS[refusal];
   const result = `/tham-do/${poll.slug}`;
-  const errorAt = (field: "chon" | "ma") => (why?.field === field ? why.sentence : undefined);
+  const errorAt = (field: "chon" | "y-kien" | "ma") => (why?.field === field ? why.sentence : undefined);
   const needsTicket = poll.kind === "cells" && !withSlip;
 
   return (
@@ -37,7 +37,7 @@ export function PollForm({ poll, returnTo, refusal, chosen = [], withSlip = fals
         <form method="post" action={`${result}/phieu`}>
           <input type="hidden" name="ve" value={returnTo} />
           <Choices poll={poll} chosen={chosen} error={errorAt("chon")} />
-          {poll.commentsAllowed && <Comment />}
+          {poll.commentsAllowed && <Comment error={errorAt("y-kien")} />}
           <Code poll={poll} error={errorAt("ma")} />
         </form>
       )}
@@ -108,8 +108,8 @@ const SlipDoor = ({ poll: { slug, question } }: { poll: Poll }) => (
   </>
 );
 
-const Comment = () => (
-  <div className="field">
+const Comment = ({ error }: { error: string | undefined }) => (
+  <div className={error ? "field bad" : "field"}>
     <label htmlFor="y-kien">
       Ý kiến thêm <small>(không bắt buộc)</small>
     </label>
@@ -117,6 +117,18 @@ const Comment = () => (
       Được giữ tách khỏi phiếu. Ban Biên tập xem trước khi đăng; đừng ghi tên, số điện thoại của mình hay của người
       khác.
     </p>
-    <textarea id="y-kien" name="y-kien" rows={3} maxLength={1000} aria-describedby="y-kien-goi-y" />
+    {error && (
+      <p className="err" id="y-kien-loi">
+        Lỗi: {error}
+      </p>
+    )}
+    <textarea
+      id="y-kien"
+      name="y-kien"
+      rows={3}
+      maxLength={1000}
+      aria-describedby={error ? "y-kien-goi-y y-kien-loi" : "y-kien-goi-y"}
+      aria-invalid={error ? true : undefined}
+    />
   </div>
 );

@@ -44,7 +44,5 @@ export async function freeAddress(tx: Transaction, slug: string) {
   await tx.redirect.deleteMany({ where: { path: articlePath(slug) } });
 }
 
-export async function refuseTakenSlug(tx: Transaction, slug: string) {
-  if ((await tx.article.count({ where: { slug } })) === 0) return;
-  throw new AppError("conflict", "Đường dẫn này đã có bài khác dùng. Hãy chọn đường dẫn khác.", "slug");
-}
+export const slugTaken = () =>
+  new AppError("conflict", "Đường dẫn này đã có bài khác dùng. Hãy chọn đường dẫn khác.", "slug");

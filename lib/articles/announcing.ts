@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/actor.ts";
+import { type Actor, userIdOf } from "#lib/actor.ts";
 import type { Transaction } from "#lib/db.ts";
 import { siteUrl } from "#lib/env.ts";
 import { queueMail } from "#lib/mail/outbox.ts";
@@ -40,7 +40,7 @@ export async function announceStep(
 ) {
   const notice = NOTICES[kind];
   if (!notice) return;
-  const self = actor.kind === "user" ? actor.id : 0;
+  const self = userIdOf(actor) ?? 0;
   const authors = [article.beganBy, article.head.authorId].filter((id) => id !== null);
   const people = await tx.user.findMany({
     where: {

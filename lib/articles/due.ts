@@ -5,6 +5,7 @@ import { reasonsNotToMove } from "#lib/articles/workflow.ts";
 import { publishing } from "#lib/content-version.ts";
 import { db, type Transaction } from "#lib/db.ts";
 import { log } from "#lib/log.ts";
+import { repeat } from "#lib/repeat.ts";
 
 const robot = system("publish-due-articles");
 const EVERY = 2000;
@@ -69,14 +70,5 @@ async function endNow(tx: Transaction, id: number) {
 }
 
 /** Looks every two seconds, so that what is due is there within five, also after a stop that slept through it. */
-export function keepArticlesOnTime() {
-  let busy = false;
-  const move = async () => {
-    if (busy) return;
-    busy = true;
-    await moveDueArticles().catch((error) => log.warn({ err: error }, "due articles could not be looked for"));
-    busy = false;
-  };
-  setTimeout(() => void move(), FIRST).unref();
-  setInterval(() => void move(), EVERY).unref();
-}
+export const keepArticlesOnTime = () =>
+  repeat({ everyMs: EVERY, firstMs: FIRST }, "due articles could not be looked for", moveDueArticles);

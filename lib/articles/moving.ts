@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/actor.ts";
+import { type Actor, userIdOf } from "#lib/actor.ts";
 import { announceStep } from "#lib/articles/announcing.ts";
 import { canMove } from "#lib/articles/policy.ts";
 import { type Move, reasonsNotToMove, stageAfter } from "#lib/articles/workflow.ts";
@@ -88,13 +88,21 @@ export async function recordStep(
   kind: MilestoneKind,
   { revisionId, note, detail }: Step = {},
 ) {
-  const userId = actor.kind === "user" ? actor.id : null;
+  const userId = userIdOf(actor);
   await tx.milestone.create({
     data: { articleId: article.id, revisionId: revisionId ?? article.head.id, kind, userId, note: note || null },
   });
   await auditArticle(tx, actor, article.id, AUDITED[kind], { ...detail, ...(note && { note }) });
+  if (kind === "withdrawn" || kind === "archived") await endPreviewLinks(tx, article.id);
   await announceStep(tx, actor, article, kind, note);
 }
+
+/** Every link to an unpublished text of this article ends at once. */
+export const endPreviewLinks = (tx: Transaction, articleId: number) =>
+  tx.previewLink.updateMany({
+    where: { articleId, revokedAt: null, expiresAt: { gt: new Date() } },
+    data: { revokedAt: new Date() },
+  });
 
 export const auditArticle = (
   tx: Transaction,

@@ -1,12 +1,12 @@
-import type { Actor } from "#lib/actor.ts";
-import { insertUnderFreeSlug, leaveRedirect, refuseTakenSlug } from "#lib/articles/addresses.ts";
+import { type Actor, userIdOf } from "#lib/actor.ts";
+import { insertUnderFreeSlug, leaveRedirect, slugTaken } from "#lib/articles/addresses.ts";
 import { auditArticle, moveOn, readArticle, refuse, refuseOldVersion } from "#lib/articles/moving.ts";
 import { canMove, canPublishArticles, canWriteArticles } from "#lib/articles/policy.ts";
 import { type ArticleContent, createArticleInput, saveRevisionInput } from "#lib/articles/schema.ts";
 import { sealOf } from "#lib/articles/seal.ts";
 import { reasonsNotToMove } from "#lib/articles/workflow.ts";
 import { publishing } from "#lib/content-version.ts";
-import { db, type Transaction } from "#lib/db.ts";
+import { db, onDuplicate, type Transaction } from "#lib/db.ts";
 import { AppError, authorize } from "#lib/errors.ts";
 import { cleanHtml, textOf } from "#lib/html.ts";
 import { slugOf } from "#lib/slug.ts";
@@ -50,7 +50,6 @@ export async function saveRevision(actor: Actor, input: unknown, restores?: numb
 
   const save = async (tx: Transaction) => {
     await refuseForeignKeys(tx, content);
-    if (moves) await refuseTakenSlug(tx, slug);
     const next = await moveOn(tx, "save", article, { slug });
     const number = article.head.number + 1;
     const head = await tx.revision.create({ data: { ...revision, articleId, number }, select: { id: true } });
@@ -60,7 +59,7 @@ export async function saveRevision(actor: Actor, input: unknown, restores?: numb
     else await auditArticle(tx, actor, articleId, "save", { number });
     return { id: articleId, slug, version: next, number, warnings };
   };
-  return moves && article.wasLive ? publishing(save) : db.$transaction(save);
+  return onDuplicate(moves && article.wasLive ? publishing(save) : db.$transaction(save), slugTaken());
 }
 
 function revisionOf(actor: Actor, { slug: _, dateline, ...content }: ArticleContent) {
@@ -71,7 +70,7 @@ function revisionOf(actor: Actor, { slug: _, dateline, ...content }: ArticleCont
     bodyHtml,
     bodyText: textOf(bodyHtml),
     dateline: dateline === null ? null : new Date(`${dateline}T00:00:00Z`),
-    authorId: actor.kind === "user" ? actor.id : null,
+    authorId: userIdOf(actor),
     seal: sealOf(sealed),
   };
   return { revision, warnings };

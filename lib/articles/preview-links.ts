@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { UserActor } from "#lib/actor.ts";
 import { getArticleForEditing } from "#lib/articles/editing.ts";
+import { endPreviewLinks } from "#lib/articles/moving.ts";
 import { previewLinkInput } from "#lib/articles/preview-schema.ts";
 import { recordAudit } from "#lib/audit/record.ts";
 import { db } from "#lib/db.ts";
@@ -30,10 +31,7 @@ export async function revokePreviewLinks(actor: UserActor, input: unknown) {
   authorize((await getArticleForEditing(actor, articleId))?.canEdit === true);
 
   return db.$transaction(async (tx) => {
-    const { count } = await tx.previewLink.updateMany({
-      where: { articleId, revokedAt: null, expiresAt: { gt: new Date() } },
-      data: { revokedAt: new Date() },
-    });
+    const { count } = await endPreviewLinks(tx, articleId);
     if (count === 0) throw new AppError("conflict", "Bài này không còn đường dẫn xem thử nào.");
     await recordAudit(tx, {
       actor,

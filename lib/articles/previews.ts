@@ -1,6 +1,8 @@
+import { z } from "zod";
 import type { UserActor } from "#lib/actor.ts";
 import { getArticleForEditing } from "#lib/articles/editing.ts";
 import type { getPublishedArticle } from "#lib/articles/queries.ts";
+import { isSealed } from "#lib/articles/seal.ts";
 import { holdNumbers } from "#lib/articles/whole-numbers.ts";
 import { datelineMoment } from "#lib/articles/workflow.ts";
 import { fieldsOf } from "#lib/articles/working-copies.ts";
@@ -14,7 +16,7 @@ type Shown = NonNullable<Awaited<ReturnType<typeof getPublishedArticle>>>;
 
 /** What one is typing oneself, as readers would see it, or null. */
 export async function previewWorkingCopy(actor: UserActor, sitting: string) {
-  if (!/^[\da-f-]{36}$/i.test(sitting)) return null;
+  if (!z.uuid().safeParse(sitting).success) return null;
   const copy = await db.workingCopy.findUnique({ where: { sittingId: sitting, userId: actor.id } });
   const fields = workingFields.safeParse(copy?.fields);
   return copy && fields.success ? showFields(copy.articleId, fields.data) : null;
@@ -29,7 +31,9 @@ export async function previewArticle(actor: UserActor, id: number) {
 /** The same for whoever holds a preview link. */
 export async function previewByLink(id: number) {
   const article = await db.article.findUnique({ where: { id }, select: { slug: true, headRevision: true } });
-  return article?.headRevision ? showFields(id, fieldsOf({ ...article.headRevision, slug: article.slug })) : null;
+  return article?.headRevision && isSealed(article.headRevision)
+    ? showFields(id, fieldsOf({ ...article.headRevision, slug: article.slug }))
+    : null;
 }
 
 async function showFields(id: number | null, fields: WorkingFields): Promise<Shown> {
@@ -49,7 +53,7 @@ async function showFields(id: number | null, fields: WorkingFields): Promise<Sho
     cellId,
     cell,
     publishedAt: momentOf(fields.dateline) ?? row?.publishedAt ?? new Date(),
-    changedAt: new Date(),
+    revisedAt: new Date(),
     changeNotes: [],
     body: await showPictures(holdNumbers(sanitizeHtml(fields.bodyHtml))),
   };

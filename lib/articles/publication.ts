@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/actor.ts";
+import { type Actor, userIdOf } from "#lib/actor.ts";
 import { articlePath, redirectTo } from "#lib/articles/addresses.ts";
 import { goDark, goLive, reasonsAgainst } from "#lib/articles/going-live.ts";
 import { moveOn, type ReadArticle, readMovable, recordStep, refuse } from "#lib/articles/moving.ts";
@@ -9,8 +9,6 @@ import { publishing } from "#lib/content-version.ts";
 import { db, type Transaction } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
 
-const idOf = (actor: Actor) => (actor.kind === "user" ? actor.id : null);
-
 /** Makes the newest revision what readers see. Its own author must say that approval comes later; it then stays owed. */
 export async function publishArticle(actor: Actor, input: unknown) {
   const { approval, changeNote, override, ...wanted } = publishArticleInput.parse(input);
@@ -19,12 +17,12 @@ export async function publishArticle(actor: Actor, input: unknown) {
   const at = new Date();
   refuse([
     ...reasonsAgainst(head, at),
-    ...(approval === "later" ? [] : reasonsNotToApprove(idOf(actor), head.authorId)),
+    ...(approval === "later" ? [] : reasonsNotToApprove(userIdOf(actor), head.authorId)),
   ]);
   const overridden = await refuseUnready(actor, head, override);
 
   return publishing((tx) =>
-    goLive(tx, actor, article, { revision: head, at, byId: idOf(actor), changeNote, overridden }),
+    goLive(tx, actor, article, { revision: head, at, byId: userIdOf(actor), changeNote, overridden }),
   );
 }
 
@@ -32,7 +30,7 @@ export async function publishArticle(actor: Actor, input: unknown) {
 export async function approveArticle(actor: Actor, input: unknown) {
   const article = await readMovable(actor, "approve", moveInput.parse(input));
   const live = await db.revision.findUniqueOrThrow({ where: { id: article.liveRevisionId ?? 0 } });
-  refuse(reasonsNotToApprove(idOf(actor), live.authorId));
+  refuse(reasonsNotToApprove(userIdOf(actor), live.authorId));
 
   return db.$transaction(async (tx) => {
     const version = await moveOn(tx, "approve", article, { approvalOwedSince: null });

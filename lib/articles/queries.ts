@@ -55,8 +55,12 @@ export const getPublishedArticle = cache(async (slug: string) => {
   const { liveRevision, publishedAt, ...rest } = article;
   const { id, title, summary, createdAt } = liveRevision;
   const body = readableBody(id, liveRevision);
-  return { ...rest, publishedAt, title, summary, changedAt: createdAt, body: body && (await showPictures(body)) };
+  const revisedAt = laterOf(publishedAt, createdAt);
+  return { ...rest, publishedAt, title, summary, revisedAt, body: body && (await showPictures(body)) };
 });
+
+/** When what readers see was last another: saved before it was published, an article is as new as its publication. */
+const laterOf = (publishedAt: Date, savedAt: Date) => (savedAt > publishedAt ? savedAt : publishedAt);
 
 /** The body, sanitised once more; null (and an alarm) when it is not what an editor of this site wrote. */
 function readableBody(id: number, revision: Parameters<typeof isSealed>[0]) {
@@ -150,7 +154,9 @@ export async function listAddresses() {
     where: published(),
     orderBy: newestFirst,
     take: LONGEST_LIST,
-    select: { slug: true, updatedAt: true },
+    select: { slug: true, publishedAt: true, liveRevision: { select: { createdAt: true } } },
   });
-  return rows.map(({ slug, updatedAt }) => ({ slug, changedAt: updatedAt }));
+  return rows.flatMap(({ slug, publishedAt, liveRevision }) =>
+    publishedAt && liveRevision ? [{ slug, revisedAt: laterOf(publishedAt, liveRevision.createdAt) }] : [],
+  );
 }

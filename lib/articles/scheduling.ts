@@ -1,12 +1,10 @@
-import type { Actor } from "#lib/actor.ts";
+import { type Actor, userIdOf } from "#lib/actor.ts";
 import { NO_SCHEDULE, reasonsAgainst } from "#lib/articles/going-live.ts";
 import { auditArticle, moveOn, readMovable, recordStep, refuse } from "#lib/articles/moving.ts";
 import { refuseUnready } from "#lib/articles/readiness.ts";
 import { moveInput, scheduleArticleInput, setEndInput } from "#lib/articles/schema.ts";
 import { reasonsNotToApprove, reasonsNotToSchedule } from "#lib/articles/workflow.ts";
 import { db } from "#lib/db.ts";
-
-const idOf = (actor: Actor) => (actor.kind === "user" ? actor.id : null);
 
 /** Sets the minute at which the newest revision goes live. Later saves do not change what goes live then. */
 export async function scheduleArticle(actor: Actor, input: unknown) {
@@ -16,7 +14,7 @@ export async function scheduleArticle(actor: Actor, input: unknown) {
   refuse([
     ...reasonsNotToSchedule(at, article.unpublishAt, new Date()),
     ...reasonsAgainst(head, at),
-    ...(approval === "later" ? [] : reasonsNotToApprove(idOf(actor), head.authorId)),
+    ...(approval === "later" ? [] : reasonsNotToApprove(userIdOf(actor), head.authorId)),
   ]);
   const overridden = await refuseUnready(actor, head, override);
 
@@ -24,7 +22,7 @@ export async function scheduleArticle(actor: Actor, input: unknown) {
     const version = await moveOn(tx, "schedule", article, {
       scheduledFor: at,
       scheduledRevisionId: head.id,
-      scheduledById: idOf(actor),
+      scheduledById: userIdOf(actor),
       scheduledNote: changeNote,
     });
     await recordStep(tx, actor, article, "scheduled", { detail: { at: at.toISOString(), ...overridden } });

@@ -8,15 +8,18 @@ const choice = z
   .default("");
 
 /** Fields as they are typed: half a title and no category are all right here. */
-export const workingFields = z.object({
-  title: optionalText(2000),
-  summary: optionalText(5000),
-  bodyHtml: z.string(LATE).default(""),
-  categoryId: choice,
-  cellId: choice,
-  dateline: optionalText(40),
-  slug: optionalText(200),
-});
+export const workingFields = z.object(
+  {
+    title: optionalText(2000),
+    summary: optionalText(5000),
+    bodyHtml: z.string(LATE).default(""),
+    categoryId: choice,
+    cellId: choice,
+    dateline: optionalText(40),
+    slug: optionalText(200),
+  },
+  LATE,
+);
 
 export type WorkingFields = z.output<typeof workingFields>;
 

@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/actor.ts";
+import { type Actor, userIdOf } from "#lib/actor.ts";
 import type { Transaction } from "#lib/db.ts";
 import type { Prisma } from "#prisma/client/client.ts";
 
@@ -8,9 +8,9 @@ type Event = { actor: Actor; action: string; subject?: string; detail?: Prisma.I
 export async function recordAudit(tx: Pick<Transaction, "auditEvent">, { actor, action, subject, detail }: Event) {
   await tx.auditEvent.create({
     data: {
-      actor: nameOf(actor),
+      actor: auditedName(actor),
       action,
-      userId: actor.kind === "user" ? actor.id : null,
+      userId: userIdOf(actor),
       subject: subject ?? null,
       network: actor.kind === "system" ? null : (actor.network ?? null),
       ...(detail && { detail }),
@@ -18,7 +18,7 @@ export async function recordAudit(tx: Pick<Transaction, "auditEvent">, { actor, 
   });
 }
 
-function nameOf(actor: Actor) {
+function auditedName(actor: Actor) {
   if (actor.kind === "user") return actor.name;
   return actor.kind === "system" ? `system: ${actor.job}` : "visitor";
 }

@@ -4,8 +4,8 @@ import { parseDay, parseSecond } from "#lib/time.ts";
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out here
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
-/** Text as it is stored: NFC, no control characters, no broken surrogates. */
-const clean = (text: string) => text.toWellFormed().replace(CONTROLS, "").normalize("NFC");
+/** Text as it is stored: NFC, lines as a field counts them (forms send two characters for a line break), no control characters, no broken surrogates. */
+const clean = (text: string) => text.toWellFormed().replace(/\r\n?/g, "\n").replace(CONTROLS, "").normalize("NFC");
 
 /** One line of text of at most `longest` characters, or the sentence. */
 export const line = (longest: number, sentence: string) =>

@@ -2,6 +2,7 @@ import { db, type Transaction } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { sendMail } from "#lib/mail/transport.ts";
+import { repeat } from "#lib/repeat.ts";
 
 type Mail = { to: string; subject: string; text: string };
 
@@ -45,12 +46,18 @@ async function attempt(mail: Claimed) {
     await sendMail(mail);
   } catch (error) {
     const isHopeless = Date.now() - mail.createdAt.getTime() > A_DAY;
-    log.warn({ err: error, mail: mail.id, isHopeless }, "mail could not be sent");
+    log.warn({ mail: mail.id, isHopeless, ...reasonOf(error) }, "mail could not be sent");
     if (isHopeless) await db.outboxMail.updateMany({ where: { id: mail.id }, data: { givenUpAt: new Date() } });
     return;
   }
   await db.outboxMail.deleteMany({ where: { id: mail.id } });
 }
+
+/** Not the error itself: the server's answer and nodemailer's fields name people's addresses. */
+const reasonOf = (error: unknown) => {
+  const { code, responseCode, command } = error as { code?: string; responseCode?: number; command?: string };
+  return { code, responseCode, command };
+};
 
 /** Mail that waits, and mail that no server took for a day. */
 export async function countMail() {
@@ -63,13 +70,5 @@ export async function countMail() {
 
 /** Looks every few seconds whether mail is due; what fails is tried again at its next turn. */
 export function keepMailSent() {
-  if (!isMailSetUp()) return;
-  let busy = false;
-  const send = async () => {
-    if (busy) return;
-    busy = true;
-    await sendDueMail().catch((error) => log.warn({ err: error }, "the outbox could not be read"));
-    busy = false;
-  };
-  setInterval(() => void send(), EVERY).unref();
+  if (isMailSetUp()) repeat({ everyMs: EVERY }, "the outbox could not be read", sendDueMail);
 }

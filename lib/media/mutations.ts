@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Actor } from "#lib/actor.ts";
+import { type Actor, userIdOf } from "#lib/actor.ts";
 import { recordAudit } from "#lib/audit/record.ts";
 import { publishing } from "#lib/content-version.ts";
 import { db, type Transaction } from "#lib/db.ts";
@@ -29,7 +29,7 @@ export async function storeMedia(actor: Actor, input: unknown) {
 
   const { row, files, warnings } = await readUpload(bytes, sha256);
   const staged = await stageFiles(files);
-  const data = { ...row, id: randomBytes(16).toString("base64url"), name, createdById: idOf(actor) };
+  const data = { ...row, id: randomBytes(16).toString("base64url"), name, createdById: userIdOf(actor) };
   const stored = await settling(sha256, staged, () =>
     db.$transaction(async (tx) => {
       await lockDigest(tx, sha256);
@@ -110,7 +110,6 @@ export async function deleteMedia(actor: Actor, input: unknown) {
 
 const subjectOf = (mediaId: string) => `media:${mediaId}`;
 const digestOf = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
-const idOf = (actor: Actor) => (actor.kind === "user" ? actor.id : null);
 
 type Media = Awaited<ReturnType<typeof readMedia>>;
 

@@ -1,6 +1,7 @@
 import { db, type Transaction } from "#lib/db.ts";
 import { log } from "#lib/log.ts";
 import { removeFiles, removeIncoming, storedDigests } from "#lib/media/files.ts";
+import { repeat } from "#lib/repeat.ts";
 
 /** Whoever gives files their names or takes them away does it alone: rows and files of the same bytes change together. */
 export async function lockDigest(tx: Transaction, sha256: string) {
@@ -40,9 +41,6 @@ export async function sweepMedia(incomingOlderThanMs = AN_HOUR) {
   for (const sha256 of orphans) await removeUnnamed(sha256);
 }
 
-/** Sweeps once the start is over and every hour; a sweep that fails is tried again at the next. */
-export function keepMediaSwept() {
-  const sweep = () => void sweepMedia().catch((error) => log.warn({ err: error }, "media could not be swept"));
-  setTimeout(sweep, A_MINUTE).unref(); // the first query of a process costs half a second: not before the first readers
-  setInterval(sweep, AN_HOUR).unref();
-}
+/** Sweeps once the start is over (the first query of a process costs half a second: the first readers come first) and every hour. */
+export const keepMediaSwept = () =>
+  repeat({ everyMs: AN_HOUR, firstMs: A_MINUTE }, "media could not be swept", () => sweepMedia());

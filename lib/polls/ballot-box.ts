@@ -50,9 +50,9 @@ export async function isSpent(challengeId: string) {
 }
 
 /**
- * Marks a slip's code off and inserts a ballot of its cell: one statement, so both or neither. The ballot gets a random
- * number and the day alone. All marks of the cell are written anew with it, so that no row's age leads from a code to a
- * ballot; voters of one cell therefore pass one at a time.
+ * Marks a slip's code off and inserts a ballot of its cell, both or neither. The ballot gets a random number and the day
+ * alone. All marks of the cell are written anew with it (`mark_slip_off`), so that neither age nor place of a row leads
+ * from a code to a ballot. Voters of one cell therefore pass one at a time: each must see the marks of those before.
  */
 export async function dropCellBallot({
   slug,
@@ -62,31 +62,31 @@ export async function dropCellBallot({
 }: Choice & { digest: string; receipt: string }) {
   const [first, ...further] = optionIds;
   const id = -(randomBytes(8).readBigUInt64LE() >> 2n) - 1n;
-  const [outcome] = await db.$queryRaw<(Standing & { counted: boolean; status: string | null })[]>`
+  const passAlone = db.$queryRaw`
+    SELECT pg_advisory_xact_lock(5802, "cellId")::text FROM "VoteCode" WHERE digest = ${digest}`;
+  const drop = db.$queryRaw<(Standing & { counted: boolean; status: string | null })[]>`
     WITH poll AS MATERIALIZED (
       SELECT e."pollId", e.open, ${optionIds.length} <= e."maxChoices" AS fits, (
         SELECT count(*) = ${optionIds.length} FROM "PollOption" o WHERE o."pollId" = e."pollId" AND o.id = ANY(${optionIds})
       ) AS known
       FROM enter_poll(${slug}) e WHERE e.kind = 'cells'
     ), slip AS MATERIALIZED (
-      SELECT c.digest, c."pollId", c."cellId", c.status, pg_advisory_xact_lock(5802, c."cellId") IS NOT NULL AS alone
+      SELECT c.digest, c."pollId", c."cellId", c.status
       FROM "VoteCode" c JOIN poll USING ("pollId") WHERE c.digest = ${digest}
-    ), marked AS (
-      UPDATE "VoteCode" c SET status = 'used' FROM poll, slip
-      WHERE c.digest = slip.digest AND slip.alone AND c.status = 'unused' AND poll.open AND poll.known AND poll.fits
-      RETURNING c."pollId", c."cellId"
-    ), stirred AS (
-      UPDATE "VoteCode" c SET status = c.status FROM marked
-      WHERE c."pollId" = marked."pollId" AND c."cellId" = marked."cellId" AND c.status = 'used' AND c.digest <> ${digest}
+    ), good AS MATERIALIZED (
+      SELECT slip.* FROM slip, poll WHERE slip.status = 'unused' AND poll.open AND poll.known AND poll.fits
+    ), marked AS MATERIALIZED (
+      SELECT "pollId", "cellId", mark_slip_off(digest) AS done FROM good
     ), ballot AS (
       INSERT INTO "Ballot" (id, "pollId", "optionId", further, "cellId", receipt, "castAt")
       SELECT ${id}, "pollId", ${first}, ${further}::int[], "cellId", ${receipt},
         date_trunc('day', now(), 'Asia/Ho_Chi_Minh')
-      FROM marked
+      FROM marked WHERE done
       RETURNING id
     )
     SELECT EXISTS (SELECT FROM ballot) AS counted, (SELECT open FROM poll) AS open, (SELECT known FROM poll) AS known,
       (SELECT fits FROM poll) AS fits, (SELECT status::text FROM slip) AS status`;
+  const [, [outcome]] = await db.$transaction([passAlone, drop]);
   return outcome ?? { counted: false, open: null, known: null, fits: null, status: null };
 }
 

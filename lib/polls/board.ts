@@ -43,6 +43,12 @@ const shape = ({ receipt, optionId, further, seal, setAside }: Row) => ({
   setAside,
 });
 
+/** How many pages the board of a poll with these seals has; one while it has none. */
+export function boardPages(seals: { closing: boolean; ballots: number }[]) {
+  const last = seals.at(-1);
+  return last?.closing ? Math.max(1, Math.ceil(last.ballots / PAGE)) : 1;
+}
+
 /** One page of the board for reading, empty before the closing seal. */
 export async function readBoardPage(pollId: number, page: number) {
   const rows = await readBoard(pollId, (page - 1) * PAGE, PAGE + 1);

@@ -3,12 +3,20 @@ import { readTicket } from "#lib/captcha/challenge.ts";
 import { db } from "#lib/db.ts";
 import { authorize } from "#lib/errors.ts";
 import { canCastVote } from "#lib/polls/policy.ts";
-import { addCommentInput, ticketForm } from "#lib/polls/schema.ts";
+import { refuse } from "#lib/polls/refusals.ts";
+import { addCommentInput, commentText, ticketForm } from "#lib/polls/schema.ts";
+import { readDailySalt } from "#lib/rate-limit/daily-salt.ts";
 import { keyedDigest } from "#lib/secrets.ts";
+import { isoDate } from "#lib/time.ts";
+
+/** Refuses what is too long to be kept, before the ballot is counted. Throws AppError. */
+export function requireKeepable(text: unknown) {
+  if (!commentText.safeParse(text).success) throw refuse("y-kien-dai");
+}
 
 /**
  * Keeps a free comment for moderation, once a ticket. It is written apart from the ballot and after it, with the day alone;
- * its number follows from the ticket with a key, so that nothing in the database leads from one to the other.
+ * its number follows from the ticket and a salt that is deleted the next day, so that nothing leads from one to the other.
  */
 export async function addComment(actor: VisitorActor, input: unknown) {
   const parsed = addCommentInput.safeParse(input);
@@ -19,8 +27,8 @@ export async function addComment(actor: VisitorActor, input: unknown) {
   const poll = await db.poll.findUnique({ where: { slug, commentsAllowed: true }, select: { id: true } });
   if (!challenge || !poll) return false;
 
-  const id = keyedDigest("poll comment", challenge.id).toString("base64url");
-  const day = new Date(new Date().toISOString().slice(0, 10));
+  const id = keyedDigest("poll comment", await readDailySalt(), challenge.id).toString("base64url");
+  const day = new Date(isoDate(new Date()));
   await db.pollComment.createMany({ data: { id, pollId: poll.id, day, text }, skipDuplicates: true });
   return true;
 }

@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/actor.ts";
+import { type Actor, nameOf } from "#lib/actor.ts";
 import { recordAudit } from "#lib/audit/record.ts";
 import { db, type Transaction } from "#lib/db.ts";
 import type { Prisma } from "#prisma/client/client.ts";
@@ -30,8 +30,7 @@ export async function recordPollEvent(
   action: PollAction,
   detail: Prisma.InputJsonObject = {},
 ) {
-  const name = actor.kind === "user" ? actor.name : "Chương trình";
-  await tx.pollEvent.create({ data: { pollId, actor: name, action, detail } });
+  await tx.pollEvent.create({ data: { pollId, actor: nameOf(actor), action, detail } });
 }
 
 /** Writes what an administrator did to a poll twice: into the public log, and into the audit with the network it came from. */
@@ -46,11 +45,31 @@ export async function recordPollAct(
   await recordAudit(tx, { actor, action: `poll.${action}`, subject: `poll:${pollId}`, detail });
 }
 
-/** A poll's public log, newest first. `note` is what the administrator wrote or how many it was about. */
+/** Verdicts on comments may be many: so many of the newest are told one by one. */
+const MOST_VERDICTS = 200;
+const VERDICT: PollAction = "moderate-comment";
+
+/**
+ * A poll's public log, newest first and whole, but for older verdicts on comments: they share one line. `note` is what
+ * the administrator wrote or how many it was about.
+ */
 export async function listPollEvents(pollId: number) {
-  const events = await db.pollEvent.findMany({ where: { pollId }, orderBy: { id: "desc" }, take: 500 });
-  return events.map(({ id, at, actor, action, detail }) => ({ id, at, actor, sentence: sentenceOf(action, detail) }));
+  const newestFirst = { orderBy: { id: "desc" } } as const;
+  const [acts, verdicts, allVerdicts] = await Promise.all([
+    db.pollEvent.findMany({ where: { pollId, action: { not: VERDICT } }, ...newestFirst }),
+    db.pollEvent.findMany({ where: { pollId, action: VERDICT }, ...newestFirst, take: MOST_VERDICTS + 1 }),
+    db.pollEvent.count({ where: { pollId, action: VERDICT } }),
+  ]);
+  const older = verdicts[MOST_VERDICTS];
+  const told = [...acts, ...verdicts].sort((a, b) => b.id - a.id);
+  return told.map((event) => {
+    const { id, at, actor, action, detail } = event;
+    const sentence = event === older ? olderVerdicts(allVerdicts - MOST_VERDICTS) : sentenceOf(action, detail);
+    return { id, at, actor, sentence };
+  });
 }
+
+const olderVerdicts = (count: number) => `Đến lúc này đã duyệt ${count.toLocaleString("vi-VN")} ý kiến thêm.`;
 
 function sentenceOf(action: string, detail: Prisma.JsonValue) {
   const base = isAction(action) ? SENTENCES[action] : action;

@@ -1,6 +1,7 @@
 import { db, type Transaction } from "#lib/db.ts";
 import { publishable } from "#lib/polls/small-cells.ts";
 import { sumChoices, sumCounts } from "#lib/polls/tally.ts";
+import { Prisma } from "#prisma/client/client.ts";
 
 export type CellProtocol = {
   cell: string;
@@ -11,13 +12,8 @@ export type CellProtocol = {
   result: number[] | null;
 };
 
-type Turnout = { cellId: number; name: string; issued: number; used: number; voided: number };
-
-/**
- * Turnout by cell, now. A cell that has merged counts under the one that carries on: its slips stay good.
- * `issued` are the slips that could vote or did, without voided ones.
- */
-const turnoutByCell = (tx: Pick<Transaction, "$queryRaw">, pollId: number) => tx.$queryRaw<Turnout[]>`
+/** Each cell and the one that carries it on today. */
+const HEIRS = Prisma.sql`
   WITH RECURSIVE heir AS (
     SELECT id AS "cellId", id AS heir, 0 AS steps FROM "Cell"
     UNION ALL
@@ -25,7 +21,16 @@ const turnoutByCell = (tx: Pick<Transaction, "$queryRaw">, pollId: number) => tx
     WHERE c."successorId" IS NOT NULL AND steps < 20
   ), last AS (
     SELECT DISTINCT ON ("cellId") "cellId", heir FROM heir ORDER BY "cellId", steps DESC
-  )
+  )`;
+
+type Turnout = { cellId: number; name: string; issued: number; used: number; voided: number };
+
+/**
+ * Turnout by cell, now. A cell that has merged counts under the one that carries on: its slips stay good.
+ * `issued` are the slips that could vote or did, without voided ones.
+ */
+const turnoutByCell = (tx: Pick<Transaction, "$queryRaw">, pollId: number) => tx.$queryRaw<Turnout[]>`
+  ${HEIRS}
   SELECT l.heir AS "cellId", c.name,
     count(*) FILTER (WHERE v.status <> 'void')::int AS issued,
     count(*) FILTER (WHERE v.status = 'used')::int AS used,
@@ -44,14 +49,7 @@ export async function listTurnout({ id, kind }: { id: number; kind: "open" | "ce
 type Group = { cellId: number; optionId: number; further: number[]; count: number };
 
 const ballotsByCell = (tx: Pick<Transaction, "$queryRaw">, pollId: number) => tx.$queryRaw<Group[]>`
-  WITH RECURSIVE heir AS (
-    SELECT id AS "cellId", id AS heir, 0 AS steps FROM "Cell"
-    UNION ALL
-    SELECT h."cellId", c."successorId", steps + 1 FROM heir h JOIN "Cell" c ON c.id = h.heir
-    WHERE c."successorId" IS NOT NULL AND steps < 20
-  ), last AS (
-    SELECT DISTINCT ON ("cellId") "cellId", heir FROM heir ORDER BY "cellId", steps DESC
-  )
+  ${HEIRS}
   SELECT l.heir AS "cellId", b."optionId", b.further, count(*)::int AS count
   FROM "Ballot" b JOIN last l ON l."cellId" = b."cellId" WHERE b."pollId" = ${pollId} GROUP BY 1, 2, 3`;
 

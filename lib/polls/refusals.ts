@@ -1,6 +1,6 @@
 import { AppError, type AppErrorCode } from "#lib/errors.ts";
 
-type Case = { code: AppErrorCode; field: "chon" | "ma" | undefined; sentence: string };
+type Case = { code: AppErrorCode; field: "chon" | "y-kien" | "ma" | undefined; sentence: string };
 
 /** Why a vote was not counted, by the word that the address of the refused form carries (`?loi=ma`). */
 export const REFUSALS = {
@@ -14,6 +14,11 @@ export const REFUSALS = {
   },
   "da-dung": { code: "conflict", field: "ma", sentence: "Mã cũ không dùng được nữa. Hãy gõ mã mới trong hình." },
   "qua-so-y": { code: "invalid", field: "chon", sentence: "Bạn chọn quá số ý cho phép. Hãy bỏ bớt rồi gửi lại." },
+  "y-kien-dai": {
+    code: "invalid",
+    field: "y-kien",
+    sentence: "Ý kiến dài quá 1000 chữ cái. Hãy viết ngắn lại rồi gửi.",
+  },
   "da-bo-phieu": {
     code: "conflict",
     field: undefined,

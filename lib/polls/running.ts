@@ -14,7 +14,7 @@ import {
   editSettingsInput,
   openPollInput,
 } from "#lib/polls/running-schema.ts";
-import { sealPoll } from "#lib/polls/seals.ts";
+import { sealNow } from "#lib/polls/seals.ts";
 import { showSecond } from "#lib/time.ts";
 
 export async function createPoll(actor: Actor, input: unknown) {
@@ -38,6 +38,7 @@ export async function editPoll(actor: Actor, input: unknown) {
     const poll = await lockPoll(tx, pollId);
     refuseOutdated(poll, seen);
     if (poll.hasBallots) throw frozen();
+    if (poll.closesAt && poll.closesAt <= poll.now) throw over();
     refuseField("slug", whyNotRename(poll, wanted));
     refuseField("closesAt", whyNotReschedule(poll, wanted.closesAt));
     const row = { ...askedRow(wanted), ...(await settingsRow(tx, wanted)) };
@@ -79,7 +80,7 @@ export async function openPollNow(actor: Actor, input: unknown) {
   });
 }
 
-/** Closes a poll for good and seals it at once. */
+/** Closes a poll for good and seals it at once; returns whether the seal is there yet. */
 export async function closePollNow(actor: Actor, input: unknown) {
   const { pollId, seen, reason } = closePollInput.parse(input);
   authorize(canRunPolls(actor));
@@ -91,7 +92,7 @@ export async function closePollNow(actor: Actor, input: unknown) {
     await tx.poll.update({ where: { id: pollId }, data: { closesAt: poll.now } });
     await recordPollAct(tx, actor, pollId, "close", { note: `Lý do: ${reason}` });
   });
-  await sealPoll(pollId, true);
+  return (await sealNow(pollId)) !== undefined;
 }
 
 /** Corrects a poll that can no longer be edited: closes it and opens another that stands in for it, linked both ways. */
@@ -112,7 +113,7 @@ export async function correctPoll(actor: Actor, input: unknown) {
     return { ...successor, wasOpen };
   });
   const { wasOpen, ...successor } = await onDuplicate(correct, slugTaken());
-  if (wasOpen) await sealPoll(pollId, true);
+  if (wasOpen) await sealNow(pollId);
   return successor;
 }
 
@@ -121,6 +122,9 @@ const frozen = () =>
     "conflict",
     "Vừa có phiếu đầu tiên, nên câu hỏi và các ý không sửa được nữa. Hãy mở lại trang này: bạn vẫn lập được cuộc thay thế.",
   );
+
+const over = () =>
+  new AppError("conflict", "Cuộc thăm dò đã đóng, nên không sửa được nữa. Hãy lập một cuộc thăm dò mới.");
 
 function refuseField(field: string, sentence: string | undefined) {
   if (sentence) throw new AppError("conflict", sentence, field);

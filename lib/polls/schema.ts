@@ -37,4 +37,6 @@ export const castVoteInput = z
 /** The name under which the tickets of a poll's form are signed. */
 export const ticketForm = (slug: string) => `poll ${slug}`;
 
-export const addCommentInput = z.object({ slug: pollSlug, ticket: z.string().max(200), text: optionalText(1000) });
+export const commentText = optionalText(1000);
+
+export const addCommentInput = z.object({ slug: pollSlug, ticket: z.string().max(200), text: commentText });

@@ -4,17 +4,28 @@ import { log } from "#lib/log.ts";
 import { lastBallot } from "#lib/polls/counting.ts";
 import { leafOf, rootOf } from "#lib/polls/merkle.ts";
 import { protocolOf } from "#lib/polls/protocol.ts";
+import { repeat } from "#lib/repeat.ts";
 
 const HOUR = 3_600_000;
 const EVERY = 20_000;
 
 /** Seals what is due: once an hour while ballots come in, and at the end. Any process may ask; one does it. */
 export async function sealDuePolls() {
-  for (const { id, closing } of await duePolls()) await sealPoll(id, closing);
+  for (const { id } of await duePolls()) await sealNow(id);
 }
 
-const duePolls = () => db.$queryRaw<{ id: number; closing: boolean }[]>`
-  SELECT p.id, coalesce(p."closesAt" <= now(), false) AS closing
+/** Seals a poll, or leaves it to the clock: one that cannot be sealed now does not hold up others, or what closed it. */
+export async function sealNow(pollId: number) {
+  try {
+    return await sealPoll(pollId);
+  } catch (error) {
+    log.warn({ err: error, poll: pollId }, "a poll could not be sealed");
+    return undefined;
+  }
+}
+
+const duePolls = () => db.$queryRaw<{ id: number }[]>`
+  SELECT p.id
   FROM "Poll" p LEFT JOIN LATERAL (SELECT * FROM "Seal" WHERE "pollId" = p.id ORDER BY number DESC LIMIT 1) s ON true
   WHERE NOT coalesce(s.closing, false) AND (
     p."closesAt" <= now()
@@ -25,11 +36,21 @@ const duePolls = () => db.$queryRaw<{ id: number; closing: boolean }[]>`
     END)
   )`;
 
-/** Seals the ballots that lie in the box now. Returns undefined when another process is at it or has done it. */
-export async function sealPoll(pollId: number, closing: boolean) {
-  const seal = await db.$transaction((tx) => writeSeal(tx, pollId, closing), { timeout: 120_000 });
-  if (seal?.closing) await publishing(async () => undefined); // the feed tells of it
-  return seal;
+const PATIENCE = { timeout: 120_000 };
+
+/**
+ * Seals the ballots that lie in the box now, for good when the poll is over: pages and the feed tell of that.
+ * Returns undefined when another process is at it or has done it.
+ */
+export async function sealPoll(pollId: number) {
+  const work = (closing: boolean) => (tx: Transaction) => writeSeal(tx, pollId, closing);
+  return (await isOver(db, pollId)) ? publishing(work(true), PATIENCE) : db.$transaction(work(false), PATIENCE);
+}
+
+async function isOver(tx: Pick<Transaction, "$queryRaw">, pollId: number) {
+  const [poll] = await tx.$queryRaw<{ over: boolean }[]>`
+    SELECT coalesce("closesAt" <= clock_timestamp(), false) AS over FROM "Poll" WHERE id = ${pollId}`;
+  return poll?.over === true;
 }
 
 async function writeSeal(tx: Transaction, pollId: number, closing: boolean) {
@@ -48,6 +69,7 @@ async function writeSeal(tx: Transaction, pollId: number, closing: boolean) {
   if (last?.closing) return undefined;
 
   const upTo = (await lastBallot(pollId))?.id ?? 0n;
+  if (closing && !(await isOver(tx, pollId))) return undefined; // its end was moved while we waited at the gate
   const ballots = await readBallots(tx, pollId, poll.kind === "open" ? upTo : null);
   return tx.seal.create({
     data: {
@@ -68,14 +90,5 @@ type Sealed = { receipt: string; optionId: number; further: number[] };
 const readBallots = (tx: Transaction, pollId: number, upTo: bigint | null) => tx.$queryRaw<Sealed[]>`
   SELECT receipt, "optionId", further FROM "Ballot" WHERE "pollId" = ${pollId} AND (${upTo}::bigint IS NULL OR id <= ${upTo})`;
 
-/** Looks every few seconds whether something is due; what fails is tried again the next time. */
-export function keepPollsSealed() {
-  let busy = false;
-  const seal = async () => {
-    if (busy) return;
-    busy = true;
-    await sealDuePolls().catch((error) => log.warn({ err: error }, "polls could not be sealed"));
-    busy = false;
-  };
-  setInterval(() => void seal(), EVERY).unref();
-}
+/** Looks every few seconds whether something is due. */
+export const keepPollsSealed = () => repeat({ everyMs: EVERY }, "polls due for a seal could not be read", sealDuePolls);

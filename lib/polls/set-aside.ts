@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Actor } from "#lib/actor.ts";
+import { type Actor, nameOf } from "#lib/actor.ts";
 import { publishing } from "#lib/content-version.ts";
 import { db } from "#lib/db.ts";
 import { AppError, authorize } from "#lib/errors.ts";
@@ -69,8 +69,7 @@ export async function setAsideBallots(actor: Actor, input: unknown) {
     const poll = await lockPoll(tx, wanted.pollId);
     const refusal = whyNotSetAside(poll, { byReceipt: wanted.receipts.length > 0, ballots: expected });
     if (refusal) throw new AppError("conflict", refusal);
-    const actorName = actor.kind === "user" ? actor.name : "Chương trình";
-    const decision = await tx.setAside.create({ data: { pollId: poll.id, actor: actorName, reason } });
+    const decision = await tx.setAside.create({ data: { pollId: poll.id, actor: nameOf(actor), reason } });
     const ballots = await tx.$executeRaw`
       INSERT INTO "SetAsideBallot" ("ballotId", "setAsideId") SELECT b.id, ${decision.id} FROM ${suspected(wanted)}`;
     if (ballots !== expected)

@@ -2,6 +2,7 @@ import { NextRequest } from "next/server";
 import { expect, test, vi } from "vitest";
 import { ticketCookieName } from "#lib/captcha/cookie.ts";
 import { REFUSALS } from "#lib/polls/refusals.ts";
+import { TYPED_TEXT_HEADER } from "#lib/typed-text.ts";
 import { createPoll, solvedVote } from "#tests/support/polls.ts";
 import { POST } from "../../app/(site)/tham-do/[slug]/phieu/route.ts";
 
@@ -38,6 +39,20 @@ test("a refusal leads back to the form with the reason and the choice", async ()
   expect(placeOf(await send({ ...vote, ticket: "" }))).toEqual([303, back.replace("=ma&", "=het-han&")]);
   expect(placeOf(await send(vote, { viec: "ma-khac" }))).toEqual([303, back.replace("loi=ma&", "")]);
   expect(placeOf(await send(vote, { chon: "x" }))).toEqual([303, "/bai-viet/a?loi=chua-chon#tham-do"]);
+});
+
+test("a comment is too private for the address: it goes back beside it, and counts nothing while it is too long", async () => {
+  const vote = solvedVote(await createPoll({ commentsAllowed: true }));
+  const comment = "Đường 30% hẹp\r\n<b>";
+
+  const wrong = await send({ ...vote, code: "" }, { "y-kien": comment });
+  expect(wrong.headers.get("location")).not.toContain("Đường");
+  expect(decodeURIComponent(wrong.headers.get(TYPED_TEXT_HEADER) ?? "")).toBe(comment);
+
+  const long = await send(vote, { "y-kien": "a".repeat(1001) });
+  expect(long.headers.get("location")).toContain("?loi=y-kien-dai&");
+  expect((await send(vote, { "y-kien": "a\r\n".repeat(400) })).headers.get("location")).toContain("?bien-nhan=");
+  expect((await send(vote)).headers.has(TYPED_TEXT_HEADER)).toBe(false);
 });
 
 test("nobody is led to another site or out of the pages that carry the form", async () => {

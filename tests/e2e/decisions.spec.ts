@@ -24,6 +24,9 @@ for (const javaScriptEnabled of [true, false]) {
         await page.context().clearCookies({ name: /da-bo-phieu/ });
         await page.goto(open);
         await page.getByLabel("Ý kiến thêm").fill(comment);
+        await vote(page, "Đồng ý", "XXXXX");
+        await expect(page.getByLabel("Mã xác nhận")).toHaveAccessibleDescription(/Mã chưa đúng/);
+        await expect(page.getByLabel("Ý kiến thêm")).toHaveValue(comment);
         await vote(page, "Đồng ý");
         await expect(page.getByText("Cảm ơn bạn đã gửi ý kiến")).toBeVisible();
         receipts.push(new URL(page.url()).searchParams.get("bien-nhan") ?? "");

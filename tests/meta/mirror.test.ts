@@ -5,9 +5,14 @@ import { sources } from "#tests/support/sources.ts";
 const lib = sources(["lib"]).map(({ file }) => file);
 const tests = sources(["tests/lib"], /\.test\.tsx?$/).map(({ file }) => file);
 
-test("every rule and every mutation has its test at the same path", () => {
-  const owed = lib.filter((file) => /\/(mutations|policy|tally|workflow)\.ts$/.test(file));
-  expect(owed.filter((file) => !existsSync(`tests/${file.replace(/\.ts$/, ".test.ts")}`))).toEqual([]);
+test("every rule, and whatever asks who may do what, has its test at the same path", () => {
+  const owed = sources(["lib"]).filter(
+    ({ file, text }) =>
+      /\/(policy|tally|workflow)\.ts$/.test(file) ||
+      /^export (async )?function \w+\(\s*actor: (.|\n)*\bauthorize\(/m.test(text),
+  );
+  const untested = owed.filter(({ file }) => !existsSync(`tests/${file.replace(/\.ts$/, ".test.ts")}`));
+  expect(untested.map(({ file }) => file)).toEqual([]);
 });
 
 test("every test under tests/lib stands where the file that it tests stands", () => {

@@ -4,7 +4,7 @@ import { root, run } from "#tests/support/run.ts";
 
 type Check = { name: string; ok: boolean; seconds: number; count: string; output: string };
 
-const CRUISED = ["app", "components", "lib", "tests", "proxy.ts", "next.config.ts"];
+const CRUISED = ["app", "components", "lib", "tests", "proxy.ts", "next.config.mjs"];
 
 /** The checks that need no database, two at a time: types, lint and format, direction of imports, what nothing uses. */
 export async function runChecks(report: (check: Check) => void) {

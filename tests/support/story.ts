@@ -1,10 +1,10 @@
-import { articleAsDocx } from "#lib/articles/word.ts";
+import { htmlAsDocx } from "#lib/word/html-as-docx.ts";
 import { picture } from "#tests/support/files.ts";
 
 /** The report that the newsroom's tests bring in: a Word file in the layout of official papers, with a picture and a table. */
 export async function reportInWord(title: string) {
   const bytes = await picture(640, 420).jpeg().toBuffer();
-  return articleAsDocx(
+  return htmlAsDocx(
     {
       title,
       committee: "Đảng ủy phường Đông Thanh",

@@ -13,7 +13,7 @@ export async function GET() {
     ...FIXED.map((path) => ({ path })),
     ...categories.map(({ slug }) => ({ path: `/chuyen-muc/${slug}` })),
     ...cells.map(({ slug }) => ({ path: `/chi-bo/${slug}` })),
-    ...articles.map(({ slug, changedAt }) => ({ path: `/bai-viet/${slug}`, changedAt })),
+    ...articles.map(({ slug, revisedAt }) => ({ path: `/bai-viet/${slug}`, changedAt: revisedAt })),
   ]);
   return new Response(sitemap, { headers: { "content-type": "application/xml; charset=utf-8" } });
 }

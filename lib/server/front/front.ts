@@ -3,6 +3,7 @@ import { env, siteUrl } from "#lib/env.ts";
 import type { ContentClock } from "#lib/server/content/content-clock.ts";
 import { sendPage } from "#lib/server/front/answer.ts";
 import type { Exchange } from "#lib/server/front/exchange.ts";
+import { createFormAgain } from "#lib/server/front/form-again.ts";
 import { observeFill } from "#lib/server/front/metrics.ts";
 import { createOwnAnswers } from "#lib/server/front/own-answers.ts";
 import { createNextPass } from "#lib/server/front/pass-to-next.ts";
@@ -30,7 +31,8 @@ export function createFront({ handle, clock, readStylesheet }: Options) {
   const store = createPageStore({ clock, render, maxBytes: env.PAGE_STORE_BYTES, observeFill });
   const state = { draining: false };
   const { turnAway, apologise } = createTurnAway(clock, security);
-  const passToNext = createNextPass({ handle, clock, site, security, turnAway, apologise });
+  const formAgain = createFormAgain(store);
+  const passToNext = createNextPass({ handle, clock, formAgain, site, security, turnAway, apologise });
   const answerOwn = createOwnAnswers({ clock, state, security });
 
   /** A hit is not logged, so it has no name either: nothing of its head is made for it alone. */

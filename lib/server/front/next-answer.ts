@@ -3,23 +3,22 @@ import type { ServerResponse } from "node:http";
 type Guard = {
   /** Editors' pages are nobody else's: no cache may keep them, whatever Next or a page said. */
   secret: boolean;
-  /** Called instead of Next's own page when it answers 500. */
-  crashed: () => void;
+  /** What is answered instead, once the head of Next's answer is known; undefined lets it pass. */
+  instead: (response: ServerResponse) => (() => void) | undefined;
 };
 
 /** Looks at an answer of Next's just before its head leaves. */
-export function guardAnswer(response: ServerResponse, { secret, crashed }: Guard) {
+export function guardAnswer(response: ServerResponse, { secret, instead }: Guard) {
   const { write, end, flushHeaders } = response;
-  let replaced = false;
+  let replacement: (() => void) | undefined;
 
   /** True when Next's answer is to go nowhere. */
   function intercept() {
-    if (replaced) return true;
+    if (replacement) return true;
     if (response.headersSent) return false;
     if (secret) response.setHeader("Cache-Control", "private, no-store");
-    if (response.statusCode !== 500) return false;
-    replaced = true;
-    return true;
+    replacement = instead(response);
+    return replacement !== undefined;
   }
 
   response.flushHeaders = () => {
@@ -29,7 +28,7 @@ export function guardAnswer(response: ServerResponse, { secret, crashed }: Guard
   response.end = ((...data: Parameters<typeof end>) => {
     if (!intercept()) return end.apply(response, data);
     Object.assign(response, { write, end, flushHeaders });
-    crashed();
+    replacement?.();
     return response;
   }) as typeof end;
 }

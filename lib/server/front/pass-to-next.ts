@@ -3,6 +3,7 @@ import type { ContentClock } from "#lib/server/content/content-clock.ts";
 import { announcesMore, BODY_LIMITS, limitBody } from "#lib/server/front/body-limit.ts";
 import { isCrossSite } from "#lib/server/front/cross-site.ts";
 import type { Exchange } from "#lib/server/front/exchange.ts";
+import { comeBackOf, type createFormAgain } from "#lib/server/front/form-again.ts";
 import { guardAnswer } from "#lib/server/front/next-answer.ts";
 import { cleanRequest } from "#lib/server/front/next-request.ts";
 import type { Route } from "#lib/server/front/request-route.ts";
@@ -10,11 +11,17 @@ import { INERT_POLICY } from "#lib/server/front/security-headers.ts";
 import type { TurnAway } from "#lib/server/front/turn-away.ts";
 import type { Handler } from "#lib/server/pages/renderer.ts";
 
-type Options = TurnAway & { handle: Handler; clock: Pick<ContentClock, "connected">; site: URL; security: string[] };
+type Options = TurnAway & {
+  handle: Handler;
+  clock: Pick<ContentClock, "connected">;
+  formAgain: ReturnType<typeof createFormAgain>;
+  site: URL;
+  security: string[];
+};
 type NextRoute = Extract<Route, { kind: "next" }>;
 
 /** Lets a request that is no public page through to Next: from this site, not too long, its headers cleaned. */
-export function createNextPass({ handle, clock, site, security, turnAway, apologise }: Options) {
+export function createNextPass({ handle, clock, formAgain, site, security, turnAway, apologise }: Options) {
   return function passToNext(exchange: Exchange, { area, url }: NextRoute) {
     const { request, response, id } = exchange;
     const limit = BODY_LIMITS[area];
@@ -31,7 +38,12 @@ export function createNextPass({ handle, clock, site, security, turnAway, apolog
     response.setHeader("Content-Security-Policy", area === "open" ? `${INERT_POLICY}; sandbox` : INERT_POLICY);
     response.setHeader("X-Request-Id", id);
     const crashed = () => void apologise(exchange, new Error("Next answered 500"));
-    guardAnswer(response, { secret: area === "editors", crashed });
+    const formComesBack = () => {
+      const comeBack = area === "form" ? comeBackOf(response) : undefined;
+      return comeBack && (() => void formAgain(exchange, comeBack).catch((error) => apologise(exchange, error)));
+    };
+    const instead = () => (response.statusCode === 500 ? crashed : formComesBack());
+    guardAnswer(response, { secret: area === "editors", instead });
     handle(request, response).catch((error) => apologise(exchange, error));
   };
 }

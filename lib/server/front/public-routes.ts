@@ -9,9 +9,8 @@ const QUERIES: Parameters[] = [
   // Counts of votes do not raise the content version: these are rendered again after so many seconds.
   { path: /^\/tham-do(?:\/[^/]+)?$/, parameters: ["loi", "chon", "bien-nhan", "phieu"], seconds: 3 },
   { path: /^\/tham-do\/[^/]+\/kiem-phieu$/, parameters: ["bien-nhan", "trang"], seconds: 3 },
-  { path: /^\/tham-do\/[^/]+\/bien-ban$/, parameters: [], seconds: 3 },
   { path: /^\/api\/tham-do\/[^/]+$/, parameters: ["bien-nhan"], seconds: 3 },
-  { path: /^\/api\/tham-do\/[^/]+\/[^/]+$/, parameters: [], seconds: 3 },
+  { path: /^\/api\/tham-do\/[^/]+\/ket-qua\.csv$/, parameters: [], seconds: 3 },
 ];
 
 const LONGEST_KEY = 512;
@@ -42,8 +41,9 @@ export function storedRoute(path: string, query: string): StoredRoute {
   return { key, seconds, storable: key.length <= LONGEST_KEY };
 }
 
-/** Files of the build and of public/ can be had without the database; pages and feeds cannot. */
-export const needsDatabase = (key: string) => !key.startsWith("/_next/") && !/^[^?]+\.(?!xml$)[a-z0-9]+$/.test(key);
+/** Files of the build and of public/ can be had without the database; pages, feeds and exports cannot. */
+export const needsDatabase = (key: string) =>
+  !key.startsWith("/_next/") && !/^\/(?!api\/)[^?]+\.(?!xml$)[a-z0-9]+$/.test(key);
 
 /** Where forms of the public pages go: the only addresses outside the editors' area that take a POST. */
 const FORM_TARGETS = /^(?:\/tham-do\/[^/]+\/phieu|\/gop-y\/gui)$/;

@@ -1,11 +1,12 @@
 import type { ContentClock } from "#lib/server/content/content-clock.ts";
 import { NOT_FOUND, type StoredRoute } from "#lib/server/front/public-routes.ts";
-import { type FrozenPage, frozenPage, OVERHEAD, type Rendered, withBestBrotli } from "#lib/server/pages/frozen-page.ts";
+import { type FrozenPage, frozenPage, OVERHEAD, withBestBrotli } from "#lib/server/pages/frozen-page.ts";
 import { createShelves, type Entry } from "#lib/server/pages/page-shelves.ts";
+import type { FreshPage } from "#lib/server/pages/renderer.ts";
 import { takeTurns } from "#lib/server/pages/turns.ts";
 
 type Clock = Pick<ContentClock, "reading" | "connected" | "movedAt">;
-type Render = (key: string) => Promise<Rendered>;
+type Render = (key: string) => Promise<FreshPage>;
 type Counts = { hits: number; misses: number; stale: number };
 type Options = { clock: Clock; render: Render; maxBytes: number; observeFill?: (seconds: number) => void };
 
@@ -69,7 +70,7 @@ function filler({ clock, render, shelves, counts, notFound, observeFill }: Filli
     const before = shelves.find(key)?.page;
     const rendered = await inTurn(() => render(key));
     if (key === NOT_FOUND) return frozenPage({ ...rendered, status: 404 }, clock.movedAt, before);
-    if (rendered.status === 404) return { ...(await notFound()), weight: OVERHEAD };
+    if (rendered.status === 404 && rendered.isPage) return { ...(await notFound()), weight: OVERHEAD };
     return frozenPage(rendered, clock.movedAt, before);
   }
 

@@ -1,17 +1,19 @@
 import http, { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import { type Duplex, duplexPair } from "node:stream";
 import { log } from "#lib/log.ts";
+import { needsDatabase } from "#lib/server/front/public-routes.ts";
 import { INERT_POLICY, pagePolicy } from "#lib/server/front/security-headers.ts";
 import { freeze } from "#lib/server/pages/freeze.ts";
 import type { Rendered } from "#lib/server/pages/frozen-page.ts";
 
+/** `isPage`: where it is missing, the site's own page says so; a route speaks for itself. */
+export type FreshPage = Rendered & { isPage: boolean };
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 type Options = { handle: Handler; host: string; security: string[]; readStylesheet: (href: string) => string };
 
 const PATIENCE_MS = 15_000;
 const REVALIDATE = "public, max-age=0, must-revalidate";
-const COMPRESSIBLE = /^(?:text\/|image\/svg|application\/(?:[a-z+.-]*(?:xml|json)|javascript|wasm))/;
-const DOCUMENT = /^(?:text\/html|text\/plain|application\/(?:[a-z+.-]*(?:xml|json)))/;
+const COMPRESSIBLE = /^(?:text\/.+|image\/svg\+xml|application\/(?:[a-z+.-]*(?:xml|json)|javascript|wasm))(?:;|$)/;
 
 /** Next's answer to a page, finished but for its compression. Throws when Next failed or did not answer in time. */
 export function createRenderer({ handle, host, security, readStylesheet }: Options) {
@@ -19,29 +21,49 @@ export function createRenderer({ handle, host, security, readStylesheet }: Optio
     handle(request, response).catch((error) => response.destroy(error));
   });
 
-  return async function render(key: string): Promise<Rendered> {
+  return async function render(key: string): Promise<FreshPage> {
     const { status: given, headers, body } = await ask(inner, key, host);
-    if (given >= 500) throw new Error(`Next answered ${given} to ${key}`);
+    if (given >= 500) throw new Error(`Next answered ${given} to ${withoutQuery(key)}`);
     const type = headers["content-type"] ?? "";
-    const shared = [...security, ...pair("Content-Type", type), ...pair("Location", headers.location)];
+    const said = [
+      ...pair("Location", headers.location),
+      ...pair("Content-Disposition", headers["content-disposition"]),
+    ];
+    const shared = [...security, ...pair("Content-Type", type), ...said];
     if (!type.startsWith("text/html")) {
-      const own = ["Content-Security-Policy", INERT_POLICY, "Cache-Control", cacheControl(key, given, type)];
-      return { status: given, headers: [...shared, ...own], body, compressible: COMPRESSIBLE.test(type) };
+      const own = ["Content-Security-Policy", INERT_POLICY, "Cache-Control", cacheControl(key, given)];
+      return {
+        status: given,
+        headers: [...shared, ...own],
+        body,
+        compressible: COMPRESSIBLE.test(type),
+        isPage: false,
+      };
     }
 
     const { html, styleHashes, remnants, status = given } = freeze(body.toString("utf8"), readStylesheet);
-    if (remnants.length > 0) log.error({ key, remnants }, "A page streams: readers without script miss a part of it");
+    if (remnants.length > 0)
+      log.error({ page: withoutQuery(key), remnants }, "A page streams: readers without script miss a part of it");
     const own = ["Content-Security-Policy", pagePolicy(styleHashes), "Cache-Control", REVALIDATE];
     const ahead = pair("Speculation-Rules", status === 200 ? '"/speculation.json"' : undefined);
-    return { status, headers: [...shared, ...own, ...ahead], body: Buffer.from(html), compressible: true };
+    return {
+      status,
+      headers: [...shared, ...own, ...ahead],
+      body: Buffer.from(html),
+      compressible: true,
+      isPage: true,
+    };
   };
 }
 
+/** A receipt or a choice may stand in the query: neither is for the log. */
+const withoutQuery = (key: string) => key.split("?", 1)[0];
+
 const pair = (name: string, value: string | undefined) => (value ? [name, value] : []);
 
-/** Files of the build never change under their name, files of public/ seldom, documents whenever content does. */
-function cacheControl(key: string, status: number, type: string) {
-  if (status !== 200 || DOCUMENT.test(type)) return REVALIDATE;
+/** Files of the build never change under their name, files of public/ seldom, all else whenever content does. */
+function cacheControl(key: string, status: number) {
+  if (status !== 200 || needsDatabase(key)) return REVALIDATE;
   return key.startsWith("/_next/static/") ? "public, max-age=31536000, immutable" : "public, max-age=3600";
 }
 

@@ -16,7 +16,7 @@ const SITE_SOURCES = [
   "public",
   "assets",
   "proxy.ts",
-  "next.config.ts",
+  "next.config.mjs",
   "package.json",
   "package-lock.json",
   "tsconfig.json",

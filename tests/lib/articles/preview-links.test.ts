@@ -3,6 +3,7 @@ import type { UserActor } from "#lib/actor.ts";
 import { createArticle, saveRevision } from "#lib/articles/mutations.ts";
 import { createPreviewLink, readPreviewLink, revokePreviewLinks } from "#lib/articles/preview-links.ts";
 import { previewByLink } from "#lib/articles/previews.ts";
+import { archiveArticle } from "#lib/articles/review.ts";
 import { db } from "#lib/db.ts";
 
 let editor: UserActor;
@@ -53,6 +54,12 @@ test("it ends when it is revoked, once", async () => {
 
   expect(await readPreviewLink(token)).toBeNull();
   await expect(revokePreviewLinks(editor, { articleId })).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("it ends when its article is put away", async () => {
+  const { articleId, token } = await linked();
+  await archiveArticle(editor, { articleId });
+  expect(await readPreviewLink(token)).toBeNull();
 });
 
 test("nobody makes a link to a draft that is not theirs to edit; what is no token opens nothing", async () => {

@@ -25,17 +25,35 @@ test("a slip is one ballot, however often and from wherever it is sent", async (
   expect(await statuses(poll.id)).toEqual(["used", "unused", "unused"]);
 });
 
-test("nothing joins a slip to its ballot: no key, no hour, no order, no age of a row", async () => {
-  const { poll, cells } = await createCellPoll([4]);
-  for (const [at, code] of cells[0]?.slips.entries() ?? [])
-    await castCellVote(visitor(), slipVote(poll, code, { option: at }));
+/** How the marks of a poll look from inside the database: how many ages there are, and where the last one used stands. */
+async function marksOf(pollId: number, lastSerial: number) {
+  const [row] = await ownerQuery<{ ages: number; place: number }>(
+    `WITH marks AS (
+       SELECT serial, xmin::text AS age, row_number() OVER (ORDER BY ctid)::int AS place
+       FROM "VoteCode" WHERE "pollId" = $1 AND status = 'used'
+     )
+     SELECT (SELECT count(DISTINCT age)::int FROM marks) AS ages, (SELECT place FROM marks WHERE serial = $2) AS place`,
+    [pollId, lastSerial],
+  );
+  return row;
+}
 
-  const [row] = await ownerQuery<{ marks: number; hours: number }>(
-    `SELECT (SELECT count(DISTINCT xmin::text)::int FROM "VoteCode" WHERE "pollId" = $1) AS marks,
-       (SELECT count(*)::int FROM "Ballot" WHERE "pollId" = $1 AND "castAt" <> date_trunc('day', "castAt", 'Asia/Ho_Chi_Minh')) AS hours`,
+test("nothing joins a slip to its ballot: no key, no hour, no age and no place of a row", async () => {
+  const { poll, cells } = await createCellPoll([40]);
+  const places = new Set<number | undefined>();
+  for (const [at, code] of cells[0]?.slips.entries() ?? []) {
+    await castCellVote(visitor(), slipVote(poll, code, { option: at % 4 }));
+    const marks = await marksOf(poll.id, at + 1);
+    expect(marks?.ages).toBe(1);
+    if (at >= 20) places.add(marks?.place);
+  }
+  expect(places.size).toBeGreaterThan(5);
+
+  const [row] = await ownerQuery<{ hours: number }>(
+    `SELECT count(*)::int AS hours FROM "Ballot" WHERE "pollId" = $1 AND "castAt" <> date_trunc('day', "castAt", 'Asia/Ho_Chi_Minh')`,
     [poll.id],
   );
-  expect(row).toEqual({ marks: 1, hours: 0 });
+  expect(row).toEqual({ hours: 0 });
   const ballots = await db.ballot.findMany({ where: { pollId: poll.id }, orderBy: { id: "asc" } });
   expect(ballots.every(({ id, challengeId }) => id < 0n && challengeId === null)).toBe(true);
 });
@@ -65,6 +83,11 @@ test("whole cells vote at once, each slip once", async () => {
 
   expect(new Set(receipts.map(({ receipt }) => receipt)).size).toBe(40);
   expect(await db.ballot.count({ where: { pollId: poll.id } })).toBe(40);
+  const ages = await ownerQuery(
+    `SELECT 1 FROM "VoteCode" WHERE "pollId" = $1 GROUP BY "cellId" HAVING count(DISTINCT xmin::text) > 1`,
+    [poll.id],
+  );
+  expect(ages).toEqual([]);
 });
 
 test("a poll by cells takes no picture's code", async () => {

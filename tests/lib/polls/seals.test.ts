@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { db } from "#lib/db.ts";
 import { exportBoard, listSeals, readBoardPage } from "#lib/polls/board.ts";
@@ -9,6 +10,7 @@ import { castCellVote, castVote } from "#lib/polls/mutations.ts";
 import { getPoll } from "#lib/polls/queries.ts";
 import { sealDuePolls, sealPoll } from "#lib/polls/seals.ts";
 import { verifyBoard } from "#lib/polls/verify.ts";
+import { ownerQuery } from "#tests/support/owner-query.ts";
 import { createCellPoll, createPoll, slipVote, solvedVote, visitor } from "#tests/support/polls.ts";
 
 const close = (id: number) => db.poll.update({ where: { id }, data: { closesAt: new Date(Date.now() - 1) } });
@@ -18,7 +20,7 @@ async function closedPoll() {
   const poll = await createPoll();
   const receipts = [];
   for (const option of [0, 1, 1]) receipts.push((await castVote(visitor(), solvedVote(poll, { option }))).receipt);
-  await sealPoll(poll.id, false);
+  await sealPoll(poll.id);
   for (const option of [3, 0]) receipts.push((await castVote(visitor(), solvedVote(poll, { option }))).receipt);
   await close(poll.id);
   await sealDuePolls();
@@ -84,7 +86,7 @@ test("whatever is tampered with is caught, here and by the independent script", 
 test("the board shows nothing before the closing seal, and a poll is sealed at its end once", async () => {
   const poll = await createPoll();
   await castVote(visitor(), solvedVote(poll));
-  await sealPoll(poll.id, false);
+  await sealPoll(poll.id);
   expect((await readBoardPage(poll.id, 1)).rows).toEqual([]);
   expect(await boardOf(poll.slug)).toBeNull();
   expect(await readMinutes(poll)).toBeNull();
@@ -112,7 +114,7 @@ test("an hourly seal comes when an hour has passed and there is something new", 
 test("votes that come while a poll is sealed are in the next seal, and none is lost", async () => {
   const poll = await createPoll();
   const votes = Array.from({ length: 40 }, () => castVote(visitor(), solvedVote(poll)));
-  const seals = Array.from({ length: 3 }, () => sealPoll(poll.id, false));
+  const seals = Array.from({ length: 3 }, () => sealPoll(poll.id));
   await Promise.all([...votes, ...seals]);
   await close(poll.id);
   await sealDuePolls();
@@ -122,12 +124,34 @@ test("votes that come while a poll is sealed are in the next seal, and none is l
   expect(verifyBoard(board)).toEqual([]);
 });
 
+test("a poll whose end is moved while it is about to be sealed stays open", async () => {
+  const poll = await createPoll({ closesAt: new Date(Date.now() - 1) });
+  let sealing: Promise<unknown> = Promise.resolve();
+  await db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT shut_poll_gate(${poll.id})::text`;
+    sealing = sealPoll(poll.id);
+    while (!(await isWaited())) await pause(10);
+    await tx.poll.update({ where: { id: poll.id }, data: { closesAt: null } });
+  });
+
+  expect(await sealing).toBeUndefined();
+  expect(await sealPoll(poll.id)).toMatchObject({ closing: false });
+});
+
+/** Whether somebody waits for a lock of this database. */
+const isWaited = async () =>
+  (
+    await ownerQuery(
+      "SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+    )
+  ).length > 0;
+
 test("a poll by cells keeps cell and hour off its board; its protocol keeps small cells back, merged ones together", async () => {
   const { poll, cells } = await createCellPoll([6, 6, 2, 3]);
   const [, second, third, fourth] = cells;
   for (const { slips } of cells)
     for (const [at, code] of slips.entries()) await castCellVote(visitor(), slipVote(poll, code, { option: at % 2 }));
-  await sealPoll(poll.id, false);
+  await sealPoll(poll.id);
   await db.cell.update({ where: { id: third?.id ?? 0 }, data: { successorId: second?.id ?? 0 } });
   await db.voteCode.create({
     data: { digest: "void", pollId: poll.id, cellId: fourth?.id ?? 0, serial: 9, status: "void" },

@@ -58,7 +58,7 @@ function newsArticle(article: Shown, committee: string) {
     headline: article.title,
     inLanguage: "vi",
     datePublished: article.publishedAt.toISOString(),
-    dateModified: article.changedAt.toISOString(),
+    dateModified: article.revisedAt.toISOString(),
     articleSection: article.category.name,
     mainEntityOfPage: `${siteUrl()}${pathOf(article.slug)}`,
     publisher: { "@type": "Organization", name: committee, url: siteUrl() },

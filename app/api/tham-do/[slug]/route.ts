@@ -20,11 +20,8 @@ export async function GET(request: Request, { params }: Context) {
   const { slug, question, open, kind, opensAt, closesAt, options } = poll;
   const { total, setAside, countedAt } = result;
   const shown = showsResult(poll, receipt !== undefined) ? result.options : options;
-  return Response.json(
-    {
-      ...{ slug, question, kind, open, opensAt, closesAt, total, setAside, options: shown, countedAt },
-      seals: seals.map(({ upTo: _, ...seal }) => seal),
-    },
-    { headers: { "cache-control": "public, max-age=3" } },
-  );
+  return Response.json({
+    ...{ slug, question, kind, open, opensAt, closesAt, total, setAside, options: shown, countedAt },
+    seals: seals.map(({ upTo: _, ...seal }) => seal),
+  });
 }

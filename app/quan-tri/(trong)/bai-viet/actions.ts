@@ -11,15 +11,14 @@ import { checkText } from "#lib/articles/readiness.ts";
 import { dropWorkingCopy } from "#lib/articles/working-copies.ts";
 import { requireActor } from "#lib/auth/current.ts";
 import { type FormState, toFormState } from "#lib/form-state.ts";
-import { AFTER_SAVING, WITHOUT_SAVING } from "./moves.ts";
+import { afterSaving, withoutSaving } from "./moves.ts";
 
 /** The one form of an article: `intent` is the button that was pressed. */
 export async function saveArticleAction(_previous: ArticleFormState, form: FormData): Promise<ArticleFormState> {
   const input = Object.fromEntries(form);
-  const intent = String(input["intent"]);
   const state = await toFormState(async () => {
     const actor = await requireActor();
-    const move = WITHOUT_SAVING[intent];
+    const move = withoutSaving(input["intent"]);
     if (move) return move(actor, input);
     const saved = await save(actor, input);
     await dropWorkingCopy(actor, input); // its text is in a revision now
@@ -56,7 +55,7 @@ async function save(actor: UserActor, input: Record<string, unknown>): Promise<S
 
 /** A refusal here does not undo what was saved: its version is passed on. */
 async function moveSaved(actor: UserActor, { article }: Saved, input: Record<string, unknown>) {
-  const move = AFTER_SAVING[String(input["intent"])];
+  const move = afterSaving(input["intent"]);
   if (!move) return {};
   return toFormState(() => move(actor, { ...input, articleId: article.id, version: article.version }));
 }

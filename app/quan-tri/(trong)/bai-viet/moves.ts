@@ -17,8 +17,12 @@ const told =
 
 const SCHEDULED = "Đã hẹn giờ. Đúng phút đó bản này được đăng, không cần ai có mặt.";
 
+/** The button of that name among these; what is no name of theirs is none. */
+const pick = (buttons: Record<string, Button>) => (intent: unknown) =>
+  typeof intent === "string" && Object.hasOwn(buttons, intent) ? buttons[intent] : undefined;
+
 /** Buttons that first save what is on the page. */
-export const AFTER_SAVING: Record<string, Button> = {
+export const afterSaving = pick({
   submit: told(submitArticle, "Đã gửi duyệt. Người duyệt thấy bài trong danh sách “Chờ duyệt”."),
   schedule: told(scheduleArticle, SCHEDULED),
   "schedule-later": told((actor, input) => scheduleArticle(actor, { ...input, approval: "later" }), SCHEDULED),
@@ -28,10 +32,10 @@ export const AFTER_SAVING: Record<string, Button> = {
     const owed = isOwed ? " Bạn viết bản này nên bài còn chờ người khác duyệt." : "";
     return { done: `Đã đăng. Công chúng đang xem bản này.${owed}`, article: { id, version } };
   },
-};
+});
 
 /** Buttons that leave the text as it is. */
-export const WITHOUT_SAVING: Record<string, Button> = {
+export const withoutSaving = pick({
   return: told(returnArticle, "Đã trả lại. Người viết thấy lời của bạn khi mở bài."),
   approve: told(approveArticle, "Đã duyệt bản đang đăng."),
   unschedule: told(unscheduleArticle, "Đã bỏ hẹn giờ đăng."),
@@ -39,4 +43,4 @@ export const WITHOUT_SAVING: Record<string, Button> = {
   "take-down": told(takeDownArticle, "Đã gỡ bài. Người đọc không còn thấy bài này."),
   archive: told(archiveArticle, "Đã đưa bài vào lưu trữ."),
   unarchive: told(unarchiveArticle, "Đã đưa bài ra khỏi lưu trữ."),
-};
+});

@@ -39,8 +39,8 @@ export async function openPollAction(_previous: FormState, form: FormData): Prom
 
 export async function closePollAction(_previous: FormState, form: FormData): Promise<FormState> {
   return keepingTyped(form, async () => {
-    await closePollNow(await requireActor(), Object.fromEntries(form));
-    redirect(pageOf(form.get("pollId"), "dong"));
+    const isSealed = await closePollNow(await requireActor(), Object.fromEntries(form));
+    redirect(pageOf(form.get("pollId"), isSealed ? "dong" : "dong-cho"));
   });
 }
 

@@ -15,7 +15,7 @@ async function startNode() {
   await clock.start();
   const render = async () => {
     const { name } = await db.category.findUniqueOrThrow({ where: { slug } });
-    return { status: 200, headers: [], body: Buffer.from(name), compressible: true };
+    return { status: 200, headers: [], body: Buffer.from(name), compressible: true, isPage: true };
   };
   const store = createPageStore({ clock, render, maxBytes: 10_000_000 });
   const read = async (key = "/") => {

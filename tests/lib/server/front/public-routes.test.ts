@@ -52,6 +52,7 @@ test.each([
   ["/rss.xml", true],
   ["/bai-viet/a", true],
   ["/tim-kiem?q=a.b", true],
+  ["/api/tham-do/a/ket-qua.csv", true],
 ])("%s needs the database: %s", (key, needed) => {
   expect(needsDatabase(key)).toBe(needed);
 });

@@ -1,16 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { NOT_FOUND } from "#lib/server/front/public-routes.ts";
-import { plainBytes, type Rendered } from "#lib/server/pages/frozen-page.ts";
+import { plainBytes } from "#lib/server/pages/frozen-page.ts";
 import { createPageStore } from "#lib/server/pages/page-store.ts";
+import type { FreshPage } from "#lib/server/pages/renderer.ts";
 
-const html = (text: string, status = 200): Rendered => ({
+const html = (text: string, status = 200): FreshPage => ({
   status,
   headers: ["Content-Type", "text/html"],
   body: Buffer.from(text),
   compressible: true,
+  isPage: true,
 });
 
-function storeOf(render: (key: string) => Promise<Rendered>, maxBytes = 10_000_000) {
+function storeOf(render: (key: string) => Promise<FreshPage>, maxBytes = 10_000_000) {
   const clock = { reading: 1, connected: true, movedAt: 0 };
   const rendering = vi.fn(render);
   const store = createPageStore({ clock, render: rendering, maxBytes });
@@ -57,7 +59,7 @@ test("what moved while it was rendered is rendered again, and the first text rea
 });
 
 test("a reader who comes after a change does not share a fill begun before it", async () => {
-  const slow = Promise.withResolvers<Rendered>();
+  const slow = Promise.withResolvers<FreshPage>();
   const { read, clock } = storeOf(async () => (clock.reading === 1 ? slow.promise : html("mới")));
   const early = read("/");
   clock.reading = 2;
@@ -111,6 +113,11 @@ test("what is missing answers with the page of that name", async () => {
   expect(await read("/b")).toEqual({ status: 404, text: "không có" });
   expect(await read(NOT_FOUND)).toEqual({ status: 404, text: "không có" });
   expect(rendering).toHaveBeenCalledTimes(3);
+});
+
+test("a route that has nothing says so itself", async () => {
+  const { read } = storeOf(async () => ({ ...html("chưa đóng", 404), isPage: false }));
+  expect(await read("/api/tham-do/a/bang-kiem.json")).toEqual({ status: 404, text: "chưa đóng" });
 });
 
 test("a flood of made-up addresses stays within its bytes and pushes out no page", async () => {

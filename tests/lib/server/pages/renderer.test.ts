@@ -38,7 +38,13 @@ test("a page is frozen, its policy allows its style and no inline script", async
 
 test.each([
   ["/rss.xml", "application/rss+xml; charset=utf-8", "public, max-age=0, must-revalidate", true],
-  ["/robots.txt", "text/plain", "public, max-age=0, must-revalidate", true],
+  ["/robots.txt", "text/plain", "public, max-age=3600", true],
+  [
+    "/api/tham-do/a/bien-ban.docx",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "public, max-age=0, must-revalidate",
+    false,
+  ],
   ["/api/tham-do/a", "application/json", "public, max-age=0, must-revalidate", true],
   ["/_next/static/chunks/a.js", "application/javascript; charset=UTF-8", "public, max-age=31536000, immutable", true],
   ["/site.js", "application/javascript", "public, max-age=3600", true],

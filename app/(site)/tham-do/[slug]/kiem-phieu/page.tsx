@@ -3,7 +3,8 @@ import { PageHead } from "#components/site/page-head.tsx";
 import { PollBoard } from "#components/site/poll-board.tsx";
 import { PollSeals } from "#components/site/poll-seals.tsx";
 import { ReceiptCheck } from "#components/site/receipt-check.tsx";
-import { listSeals, readBoardPage } from "#lib/polls/board.ts";
+import { readPage } from "#lib/paging.ts";
+import { boardPages, listSeals, readBoardPage } from "#lib/polls/board.ts";
 import { findReceipt, getPoll } from "#lib/polls/queries.ts";
 import { showReceipt } from "#lib/polls/receipt.ts";
 import { describePage } from "#lib/site/metadata.ts";
@@ -31,12 +32,10 @@ export default async function CheckPage({ params, searchParams }: Props) {
   const poll = await getPoll((await params).slug);
   if (!poll) notFound();
   const { trang, "bien-nhan": typed } = await searchParams;
-  const page = typeof trang === "string" && /^[1-9]\d{0,5}$/.test(trang) ? Number(trang) : 1;
-  const [seals, receipt, board] = await Promise.all([
-    listSeals(poll.id),
-    findReceipt(poll, typed),
-    readBoardPage(poll.id, page),
-  ]);
+  const seals = await listSeals(poll.id);
+  const page = readPage(trang, boardPages(seals));
+  if (!page) notFound();
+  const [receipt, board] = await Promise.all([findReceipt(poll, typed), readBoardPage(poll.id, page)]);
   const path = pathOf(poll.slug);
   const isSealed = seals.at(-1)?.closing ?? false;
 

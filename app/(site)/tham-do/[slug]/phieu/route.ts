@@ -2,12 +2,13 @@ import { after, type NextRequest } from "next/server";
 import { cookieIn, ticketIn } from "#lib/captcha/cookie.ts";
 import { AppError } from "#lib/errors.ts";
 import { networkOf } from "#lib/network.ts";
-import { addComment } from "#lib/polls/comments.ts";
+import { addComment, requireKeepable } from "#lib/polls/comments.ts";
 import { castCellVote, castVote } from "#lib/polls/mutations.ts";
 import { purgeNowAndThen } from "#lib/polls/purge.ts";
 import { CHOSEN, type Refusal, refusalOf } from "#lib/polls/refusals.ts";
 import { pollSlug } from "#lib/polls/schema.ts";
 import { votedCookie, votedCookieName } from "#lib/polls/voted-mark.ts";
+import { TYPED_TEXT_HEADER } from "#lib/typed-text.ts";
 
 type Context = { params: Promise<{ slug: string }> };
 
@@ -16,20 +17,19 @@ export async function POST(request: NextRequest, { params }: Context) {
   const { slug } = await params;
   const form = await readForm(request);
   const wantsJson = request.headers.get("accept")?.includes("application/json") ?? false;
-  if (form.get("viec") === "ma-khac") return seeOther(formAddress(slug, form));
+  if (form.get("viec") === "ma-khac") return backToForm(slug, form);
 
   try {
+    const text = form.get("y-kien") ?? "";
+    requireKeepable(text);
     const { receipt } = await vote(request, slug, form);
-    await addComment(
-      { kind: "visitor" },
-      { slug, ticket: ticketIn(request.headers, slug), text: form.get("y-kien") ?? "" },
-    );
+    await addComment({ kind: "visitor" }, { slug, ticket: ticketIn(request.headers, slug), text });
     after(purgeNowAndThen);
     const cookie = form.has("ma-phieu") ? {} : { "set-cookie": votedCookie(slug, receipt) };
     return wantsJson ? json(200, { receipt }, cookie) : seeOther(`/tham-do/${slug}?bien-nhan=${receipt}`, cookie);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return wantsJson ? refusedJson(error) : seeOther(formAddress(slug, form, refusalOf(error)));
+    return wantsJson ? refusedJson(error) : backToForm(slug, form, refusalOf(error));
   }
 }
 
@@ -55,7 +55,15 @@ const readForm = async (request: NextRequest) => {
 /** The pages a poll's form stands on; whatever else `ve` says, nobody is sent there. */
 const FORM_PAGES = /^\/(?:(?:bai-viet|tham-do)\/[a-z0-9-]{1,120})?$/;
 
-/** Back to the form: the reason and the choice go along in the address, so that the page needs no session. */
+/** Back to the form, with what was typed into it. */
+function backToForm(slug: string, form: FormData, refusal?: Refusal) {
+  const text = form.get("y-kien");
+  const typed =
+    typeof text === "string" && text.trim() ? { [TYPED_TEXT_HEADER]: encodeURIComponent(text.toWellFormed()) } : {};
+  return seeOther(formAddress(slug, form, refusal), typed);
+}
+
+/** The reason and the choice go along in the address, so that the page needs no session. */
 function formAddress(slug: string, form: FormData, refusal?: Refusal) {
   const ve = form.get("ve");
   const own = pollSlug.safeParse(slug).success ? `/tham-do/${slug}` : "/tham-do";

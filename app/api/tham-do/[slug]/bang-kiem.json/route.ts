@@ -10,5 +10,5 @@ export async function GET(_request: Request, { params }: Context) {
   const poll = await getPoll((await params).slug);
   const board = poll && (await exportBoard(poll));
   if (!board) return Response.json({ error: "Bảng kiểm phiếu chỉ có sau khi cuộc thăm dò đóng." }, { status: 404 });
-  return Response.json(board, { headers: { "cache-control": "public, max-age=60" } });
+  return Response.json(board);
 }

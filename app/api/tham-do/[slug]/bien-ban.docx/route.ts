@@ -1,8 +1,8 @@
-import { articleAsDocx } from "#lib/articles/word.ts";
 import { siteUrl } from "#lib/env.ts";
 import { readMinutes, SIGNERS } from "#lib/polls/minutes.ts";
 import { getPoll } from "#lib/polls/queries.ts";
 import { getSite } from "#lib/site/queries.ts";
+import { htmlAsDocx } from "#lib/word/html-as-docx.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -17,7 +17,7 @@ export async function GET(_request: Request, { params }: Context) {
   if (!minutes) return new Response("Biên bản chỉ có sau khi cuộc thăm dò đóng.", { status: 404 });
 
   const { committee, ward } = await getSite();
-  const file = await articleAsDocx({
+  const file = await htmlAsDocx({
     ...{ committee, ward, day: minutes.sealedAt, origin: siteUrl() },
     title: "BIÊN BẢN KIỂM PHIẾU THĂM DÒ Ý KIẾN",
     bodyHtml: minutes.html,

@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { resolveComment, writeComment } from "#lib/articles/comments.ts";
 import { requireActor } from "#lib/auth/current.ts";
-import { type FormState, keepingTyped } from "#lib/form-state.ts";
+import { type FormState, keepingTyped, toFormState } from "#lib/form-state.ts";
 
 export async function writeCommentAction(_previous: FormState, form: FormData): Promise<FormState> {
   return keepingTyped(form, async () => {
@@ -13,7 +13,10 @@ export async function writeCommentAction(_previous: FormState, form: FormData): 
   });
 }
 
-export async function resolveCommentAction(form: FormData): Promise<void> {
-  await resolveComment(await requireActor(), Object.fromEntries(form));
-  refresh();
+export async function resolveCommentAction(_previous: FormState, form: FormData): Promise<FormState> {
+  return toFormState(async () => {
+    await resolveComment(await requireActor(), Object.fromEntries(form));
+    refresh();
+    return {};
+  });
 }

@@ -21,13 +21,13 @@ type Props = {
 export default async function OnePollPage({ params, searchParams }: Props) {
   const { poll } = await openPoll(params);
   const [events, categories] = await Promise.all([listPollEvents(poll.id), listCategoryChoices()]);
-  const isFrozen = poll.ballots > 0;
+  const isFrozen = poll.ballots > 0 || poll.state === "closed";
 
   return (
     <>
       <PollHead poll={poll} current="" />
       <DoneNote done={(await searchParams)["xong"]} />
-      <Correction poll={poll} isFrozen={isFrozen} />
+      <Correction poll={poll} />
       {poll.state === "coming" && <OpenNow key={`mo-${poll.seen}`} action={openPollAction} poll={poll} />}
       {isFrozen && <PollFacts poll={poll} />}
       <h2>{isFrozen ? "Giờ đóng, kết quả, nơi đặt" : "Sửa"}</h2>
@@ -57,9 +57,9 @@ export default async function OnePollPage({ params, searchParams }: Props) {
 }
 
 type Linked = { id: number; question: string } | null;
-type CorrectionProps = { poll: { id: number; predecessor: Linked; successor: Linked }; isFrozen: boolean };
+type CorrectionProps = { poll: { id: number; ballots: number; predecessor: Linked; successor: Linked } };
 
-const Correction = ({ poll: { id, predecessor, successor }, isFrozen }: CorrectionProps) => (
+const Correction = ({ poll: { id, ballots, predecessor, successor } }: CorrectionProps) => (
   <>
     {predecessor && (
       <p className="note">
@@ -71,7 +71,7 @@ const Correction = ({ poll: { id, predecessor, successor }, isFrozen }: Correcti
         Đã được thay bằng: <a href={`/quan-tri/tham-do/${successor.id}`}>{successor.question}</a>
       </p>
     )}
-    {isFrozen && !successor && (
+    {ballots > 0 && !successor && (
       <p className="note">
         Đã có phiếu, nên câu hỏi, loại, các ý và số ý được chọn không sửa được nữa. Nếu ghi sai,{" "}
         <a href={`/quan-tri/tham-do/${id}/thay-the`}>lập cuộc thay thế</a>: cuộc này đóng lại, các phiếu đã bỏ vẫn còn

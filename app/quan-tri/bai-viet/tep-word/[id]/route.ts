@@ -1,11 +1,11 @@
 import { toJsonAnswer } from "#lib/api-answer.ts";
 import { getArticleForEditing } from "#lib/articles/editing.ts";
-import { articleAsDocx } from "#lib/articles/word.ts";
-import { loadFromLibrary } from "#lib/articles/word-pictures.ts";
 import { requireActor } from "#lib/auth/current.ts";
 import { siteUrl } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
 import { getSite } from "#lib/site/queries.ts";
+import { htmlAsDocx } from "#lib/word/html-as-docx.ts";
+import { loadFromLibrary } from "#lib/word/pictures.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -22,7 +22,7 @@ export const GET = (request: Request, { params }: Props) =>
     if (!article) throw new AppError("not-found", "Không có bài này. Có thể bạn mở một đường dẫn cũ.");
     const { committee, ward } = await getSite();
     const { title, bodyHtml, dateline } = article.head;
-    const file = await articleAsDocx(
+    const file = await htmlAsDocx(
       { title, bodyHtml, origin: siteUrl(), committee, ward, day: dateline },
       loadFromLibrary,
     );

@@ -26,7 +26,7 @@ export default async function CommentsPage({ params, searchParams }: Props) {
         thoại hay lời xúc phạm; ghi lý do để người viết biết.
       </p>
       {comments.length > 0 ? (
-        <CommentList action={moderateCommentAction} comments={comments} pollId={poll.id} />
+        <CommentList action={moderateCommentAction} comments={comments} />
       ) : (
         <p className="note">
           {poll.commentsAllowed

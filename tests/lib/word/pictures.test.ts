@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { system } from "#lib/actor.ts";
-import { loadFromLibrary } from "#lib/articles/word-pictures.ts";
 import { storeMedia } from "#lib/media/mutations.ts";
+import { loadFromLibrary } from "#lib/word/pictures.ts";
 import { picture, wordFile } from "#tests/support/files.ts";
 
 const store = (name: string, bytes: Buffer) => storeMedia(system("test"), { name, bytes });

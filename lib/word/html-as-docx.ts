@@ -11,12 +11,12 @@ import {
   Paragraph,
   TextRun,
 } from "docx";
-import { blocksOf, type Layout } from "#lib/articles/word-blocks.ts";
-import { takeNotes } from "#lib/articles/word-footnotes.ts";
-import { type Frame, frameOf, signaturesOf } from "#lib/articles/word-frame.ts";
-import { createLists } from "#lib/articles/word-lists.ts";
-import { runsOf, type WordPicture } from "#lib/articles/word-runs.ts";
 import { allOf, isNamed, isText, parseHtml, remove } from "#lib/html-tree.ts";
+import { blocksOf, type Layout } from "#lib/word/blocks.ts";
+import { takeNotes } from "#lib/word/footnotes.ts";
+import { type Frame, frameOf, signaturesOf } from "#lib/word/frame.ts";
+import { createLists } from "#lib/word/lists.ts";
+import { runsOf, type WordPicture } from "#lib/word/runs.ts";
 
 /** `signers`: who has a place for a signature at the end. */
 type Article = Frame & { title: string; bodyHtml: string; origin: string; signers?: string[] };
@@ -28,7 +28,7 @@ export type LoadPicture = (src: string) => Promise<WordPicture | null>;
  * An article as a Word file in the house layout: A4, Times New Roman 14, the margins and page numbers of official
  * papers (NĐ 30/2020, annex I), heading block of a Party document. `bodyHtml` is a sanitised body.
  */
-export async function articleAsDocx(
+export async function htmlAsDocx(
   { title, bodyHtml, origin, signers = [], ...frame }: Article,
   loadPicture: LoadPicture = async () => null,
 ) {

@@ -8,10 +8,10 @@ import {
   Table,
 } from "docx";
 import type { AnyNode, Element } from "domhandler";
-import { indentOf, type Lists } from "#lib/articles/word-lists.ts";
-import { runsOf, type Setting } from "#lib/articles/word-runs.ts";
-import { tableOf } from "#lib/articles/word-table.ts";
 import { allOf, isNamed, isTag } from "#lib/html-tree.ts";
+import { indentOf, type Lists } from "#lib/word/lists.ts";
+import { runsOf, type Setting } from "#lib/word/runs.ts";
+import { tableOf } from "#lib/word/table.ts";
 
 export type Block = Paragraph | Table;
 export type Layout = Setting & { lists: Lists };

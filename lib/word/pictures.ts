@@ -1,6 +1,6 @@
 import sharp from "sharp";
-import type { LoadPicture } from "#lib/articles/word.ts";
 import { getMediaFile } from "#lib/media/queries.ts";
+import type { LoadPicture } from "#lib/word/html-as-docx.ts";
 
 /** Pictures of the media library as JPEG: Word on the clerk's machine may not know WebP. */
 export const loadFromLibrary: LoadPicture = async (src) => {

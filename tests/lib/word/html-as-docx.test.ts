@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { articleAsDocx } from "#lib/articles/word.ts";
 import { sanitizeHtml, textOf } from "#lib/html.ts";
 import { articleFrom } from "#lib/importers/docx-article.ts";
 import { readDocx } from "#lib/importers/docx-read.ts";
+import { htmlAsDocx } from "#lib/word/html-as-docx.ts";
 
 const article = {
   title: "Chi bộ 1 sinh hoạt thường kỳ",
@@ -19,7 +19,7 @@ const PNG = Buffer.from(
 );
 const loadPicture = async () => ({ bytes: PNG, type: "png" as const, width: 400, height: 300 });
 
-const write = (bodyHtml: string) => articleAsDocx({ ...article, bodyHtml }, loadPicture);
+const write = (bodyHtml: string) => htmlAsDocx({ ...article, bodyHtml }, loadPicture);
 const readBack = async (bytes: Buffer) =>
   articleFrom(await readDocx(bytes), async () => ({ src: "/tep/a1/anh.png", width: 400, height: 300 }));
 
@@ -89,7 +89,7 @@ test("the page is that of official papers", async () => {
 });
 
 test("a picture that cannot be had is left out, links within the site get its address, odd bodies do no harm", async () => {
-  const bytes = await articleAsDocx({
+  const bytes = await htmlAsDocx({
     ...article,
     day: null,
     bodyHtml:
