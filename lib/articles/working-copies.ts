@@ -9,7 +9,6 @@ import { parseDay, showDate } from "#lib/time.ts";
 
 /** Whoever typed within this time is said to be at it. */
 const PRESENT = 2 * 60_000;
-const KEPT = 90 * 24 * 3600_000;
 
 /**
  * Keeps what was typed, over what the same page kept before. `conflict` is the newest revision when the text was opened
@@ -56,7 +55,6 @@ async function write(tx: Transaction, actor: UserActor, { sitting, articleId, ba
       fields = EXCLUDED.fields, "savedAt" = now()
     WHERE "WorkingCopy"."userId" = EXCLUDED."userId" AND "WorkingCopy".sequence < EXCLUDED.sequence`;
   if (written === 0) throw new AppError("conflict", "Lần lưu này đến muộn: trang đã lưu bản mới hơn.");
-  await tx.workingCopy.deleteMany({ where: { userId: actor.id, savedAt: { lt: new Date(Date.now() - KEPT) } } });
 }
 
 async function describeHead(tx: Transaction, id: number) {
