@@ -5,29 +5,47 @@ type Scene = { nodes: SiteNode[]; dataFolder: string };
 
 const any = <T>(list: T[]) => list[Math.floor(Math.random() * list.length)];
 
+const killDatabase = ({ dataFolder }: Scene) => {
+  for (const pid of databaseProcesses(dataFolder)) send(pid, "SIGKILL");
+};
+
 /** What is done to a running site, each without a warning. */
 const DISTURBANCES = {
   worker: async ({ nodes }: Scene) => {
-    const pid = any(nodes.flatMap((node) => node.workers()));
-    if (pid) send(pid, "SIGKILL");
+    const pid = any(nodes.flatMap((node) => node.processes().workers));
+    if (!pid) throw new Error("No worker was there to be killed");
+    send(pid, "SIGKILL");
   },
-  database: async ({ dataFolder }: Scene) => {
-    for (const pid of databaseProcesses(dataFolder)) send(pid, "SIGKILL");
-  },
+  database: async (scene: Scene) => killDatabase(scene),
   application: async ({ nodes }: Scene) => {
     const node = any(nodes);
     await node?.kill();
     await node?.start();
   },
+  "both at once": async (scene: Scene) => {
+    const [node] = scene.nodes; // the one that has the database
+    killDatabase(scene);
+    await node?.kill();
+    await node?.start();
+  },
+  "SIGTERM and start": async ({ nodes }: Scene) => {
+    const node = nodes.at(-1);
+    await node?.stop();
+    await node?.start();
+  },
+  "immediate shutdown of the database": async ({ dataFolder }: Scene) => {
+    const [postmaster] = databaseProcesses(dataFolder);
+    if (postmaster) send(postmaster, "SIGQUIT");
+  },
 };
 
 export type Disturbance = keyof typeof DISTURBANCES;
-const ORDER = ["worker", "database", "application"] as const;
+const ORDER = Object.keys(DISTURBANCES) as Disturbance[];
 
 /** The kinds in turn. */
 export const disturbanceAt = (number: number): Disturbance => ORDER[number % ORDER.length] ?? "worker";
 
-/** Kills what it says and waits until every node says again that it is ready. */
+/** Does what it says and waits until every node says again that it is ready. */
 export async function disturb(kind: Disturbance, scene: Scene) {
   await DISTURBANCES[kind](scene);
   await pause(300); // what was killed is missed by now

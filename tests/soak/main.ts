@@ -6,8 +6,8 @@ import { startProgress } from "#lib/cli/progress.ts";
 import { soak } from "#tests/soak/soak.ts";
 
 const HELP = `Cách dùng: npm run soak -- [--votes 100000] [--kills 50] [--nodes 2] [--freeze 20] [--port 3940]
-Bỏ phiếu qua HTTP vào các tiến trình thật trong lúc chúng bị kill -9 (tiến trình phục vụ, cả ứng dụng, PostgreSQL),
-cơ sở dữ liệu bị treo, rồi khởi động lại và gửi lại phiếu cũ. Kết thúc bằng mã 0 khi không mất và không đếm đôi phiếu nào.
+Bỏ phiếu qua HTTP vào các tiến trình thật trong lúc chúng bị kill -9 (tiến trình phục vụ, cả ứng dụng, PostgreSQL, tất cả
+một lúc), bị SIGTERM, cơ sở dữ liệu bị tắt ngang và bị treo, rồi khởi động lại và gửi lại phiếu cũ. Kết thúc bằng mã 0 khi không mất và không đếm đôi phiếu nào.
 `;
 
 const { values } = parseArgs({
@@ -39,7 +39,7 @@ async function run() {
   const rows = [
     ["Phiếu đã báo cho người bỏ phiếu", acknowledged],
     ["Lần gửi không rõ kết quả (đã gửi lại)", untold],
-    ["Lần kill -9", values.kills],
+    ["Lần bị tắt", values.kills],
     ["Thời gian", `${seconds.toFixed(0)} giây`],
     ["Mất, đếm đôi hoặc sai chỗ", wrong.length],
   ];

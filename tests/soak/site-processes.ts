@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { runs } from "#lib/server/start/process-alive.ts";
 import { withDescendants } from "#tests/bench/wrk.ts";
 import { embeddedOwnerUrl } from "#tests/support/embedded-owner.ts";
 import { root } from "#tests/support/run.ts";
@@ -18,7 +19,8 @@ export type SiteNode = {
   isReady: () => Promise<boolean>;
   stop: () => Promise<void>;
   kill: () => Promise<void>;
-  workers: () => number[];
+  /** The processes of the application, without those of the database that it started. */
+  processes: () => { main: number; workers: number[] };
 };
 
 type Place = { dataFolder: string; port: number; settings?: Record<string, string> };
@@ -60,11 +62,16 @@ function createNode(port: number, settings: () => Record<string, string>): SiteN
   const isReady = async () =>
     (await fetch(`${origin}/api/ready`, { signal: AbortSignal.timeout(2000) }).catch(() => undefined))?.ok ?? false;
 
+  function processes() {
+    const main = child?.pid ?? 0;
+    return { main, workers: withDescendants(main).filter((pid) => runs(pid, "lib/server/worker.ts")) };
+  }
+
   async function end(signal: "SIGTERM" | "SIGKILL") {
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, "exit");
-    const all = signal === "SIGKILL" ? withDescendants(child.pid ?? 0) : [child.pid ?? 0];
-    for (const pid of all) send(pid, signal);
+    const { main, workers } = processes();
+    for (const pid of signal === "SIGKILL" ? [main, ...workers] : [main]) send(pid, signal);
     await gone;
   }
 
@@ -74,7 +81,7 @@ function createNode(port: number, settings: () => Record<string, string>): SiteN
     isReady,
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
-    workers: () => withDescendants(child?.pid ?? 0).slice(1),
+    processes,
   };
 }
 

@@ -10,12 +10,12 @@ const any = <T>(list: T[]) => list[Math.floor(Math.random() * list.length)];
 
 /**
  * One voter with a browser of its own: fetches a code, sends the form until it is told what became of it, whichever node
- * answers. One in ten clicks twice at once, one in ten sends the same form again afterwards.
+ * answers. Some click twice at once, some eight times, one in ten sends the same form again afterwards.
  */
 export async function voteUntilTold(booth: Booth, option: number) {
   const paper: Paper = { option, cookie: await takeTicket(booth) };
   booth.ledger.send(option);
-  const clicks = Math.random() < 0.1 ? 2 : 1;
+  const clicks = clicksOf(Math.random());
   while (paper.receipt === undefined) {
     const answers = await Promise.all(Array.from({ length: clicks }, () => sendPaper(booth, paper)));
     for (const answer of answers) note(booth, paper, answer);
@@ -24,6 +24,11 @@ export async function voteUntilTold(booth: Booth, option: number) {
   if (Math.random() < 0.1) note(booth, paper, await sendPaper(booth, paper));
   return paper;
 }
+
+const clicksOf = (chance: number) => {
+  if (chance < 0.1) return 8;
+  return chance < 0.25 ? 2 : 1;
+};
 
 /** Sends a form that was told its receipt before; the answer must be the same. */
 export async function replay(booth: Booth, paper: Paper) {
