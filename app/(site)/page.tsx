@@ -40,41 +40,54 @@ export default async function HomePage({ searchParams }: Props) {
     searchParams,
   ]);
   const [lead, ...rest] = newest;
+  const isYoung = rest.length === 0; // a site with an article or none: columns of lists would be empty
   const pollForm = poll && <PollForm poll={poll} returnTo="/" {...readRefusal(query)} />;
+  const [below, list] = rest.length > 3 ? [rest.slice(0, 2), rest.slice(2)] : [[], rest];
 
   return (
     <Frame current="/">
       <h1 className="vh">Trang thông tin Chuyên mục Đảng, {committee}</h1>
-      <div className="grid split">
-        {lead ? <Lead article={lead} below={rest.length > 3 ? rest.slice(0, 2) : []} /> : <Empty />}
-        {rest.length > 0 ? (
-          <Section id="moi-nhat" title="Mới nhất">
-            <ArticleList articles={rest.length > 3 ? rest.slice(2) : rest} beside="category" />
-          </Section>
-        ) : (
-          pollForm
-        )}
-      </div>
-      {rest.length > 0 && (
-        <div className="grid thirds band">
-          {categories.map(({ slug, name }) => (
-            <Section key={slug} id={`cm-${slug}`} title={name} path={`/chuyen-muc/${slug}`}>
-              <ArticleList articles={columns.get(slug) ?? []} beside="cell" />
-            </Section>
-          ))}
+      {isYoung ? (
+        <div className="grid split">
+          <div>
+            {lead ? <Lead article={lead} below={[]} /> : <Empty />}
+            <Cells cells={cells} className="band" />
+          </div>
+          {pollForm}
         </div>
+      ) : (
+        <>
+          <div className="grid split">
+            {lead && <Lead article={lead} below={below} />}
+            <Section id="moi-nhat" title="Mới nhất">
+              <ArticleList articles={list} beside="category" />
+            </Section>
+          </div>
+          <div className="grid thirds band">
+            {categories.map(({ slug, name }) => (
+              <Section key={slug} id={`cm-${slug}`} title={name} path={`/chuyen-muc/${slug}`}>
+                <ArticleList articles={columns.get(slug) ?? []} beside="cell" />
+              </Section>
+            ))}
+          </div>
+          <div className="grid split band">
+            <Cells cells={cells} />
+            {pollForm}
+          </div>
+        </>
       )}
-      <div className="grid split band">
-        {cells.length > 0 && (
-          <Section id="cac-chi-bo" title="Các chi bộ" path="/chi-bo">
-            <CellNames cells={cells} tight />
-          </Section>
-        )}
-        {rest.length > 0 && pollForm}
-      </div>
     </Frame>
   );
 }
+
+type CellsProps = { cells: Awaited<ReturnType<typeof listCells>>; className?: string };
+
+const Cells = ({ cells, className }: CellsProps) =>
+  cells.length > 0 && (
+    <Section id="cac-chi-bo" title="Các chi bộ" path="/chi-bo" className={className}>
+      <CellNames cells={cells} tight />
+    </Section>
+  );
 
 const Empty = () => (
   <div className="lead">

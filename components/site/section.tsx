@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-type Props = { id: string; title: string; path?: string; className?: string; children: ReactNode };
+type Props = { id: string; title: string; path?: string; className?: string | undefined; children: ReactNode };
 
 /** A part of a page under a heavy rule; its heading is the link to the whole of it. */
 export const Section = ({ id, title, path, className, children }: Props) => (

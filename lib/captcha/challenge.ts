@@ -4,10 +4,10 @@ import { keyedDigest, sameSecret } from "#lib/secrets.ts";
 import { spell } from "#lib/symbols.ts";
 
 /**
- * What a code is made of. No two look alike or sound alike when spelt out in Vietnamese, and none is a vowel, D or W:
+ * What a code is made of. No two look alike or sound alike when spelt out in Vietnamese (R does like F), and none is a vowel, D or W:
  * a Vietnamese keyboard (Telex, VNI) turns "UF" into "Ù" and "D9" into "Đ" while the reader types.
  */
-export const ALPHABET = "FHKMQRTVX2345679";
+export const ALPHABET = "FHKMQTVX2345679";
 const LENGTH = 5;
 /** Seconds between showing a code and its last use. */
 export const LIFETIME = 600;

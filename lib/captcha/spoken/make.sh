@@ -13,9 +13,8 @@ H chữ hát
 K chữ ca
 M chữ em mờ
 Q chữ quy
-R chữ e rờ
 T chữ tê
-V chữ vê
+V chữ vờ
 X chữ ích xì
 2 số hai
 3 số ba
