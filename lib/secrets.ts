@@ -6,6 +6,7 @@ type Purpose =
   | "revision seal"
   | "challenge answer"
   | "challenge cookie"
+  | "challenge work"
   | "receipt"
   | "voted mark"
   | "vote code"

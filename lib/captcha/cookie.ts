@@ -10,6 +10,15 @@ export const ticketCookieName = (slug: string) => `${secure() ? "__Host-" : ""}m
 export const ticketCookie = (slug: string, ticket: string, seconds = LIFETIME) =>
   `${ticketCookieName(slug)}=${ticket}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Strict${secure() ? "; Secure" : ""}`;
 
+/** The work that goes with a ticket, for the site's own script to read. */
+export const workCookieName = (slug: string) => `viec_${slug}`;
+
+/** The Set-Cookie header that asks for work, or ends what an earlier one asked for. */
+export function workCookie(slug: string, work: { salt: string; target: string; most: number } | undefined) {
+  const asked = work ? `${work.salt}.${work.target}.${work.most}; Max-Age=${LIFETIME}` : "; Max-Age=0";
+  return `${workCookieName(slug)}=${asked}; Path=/; SameSite=Strict${secure() ? "; Secure" : ""}`;
+}
+
 /** The ticket that a request brings for this poll, or "". */
 export const ticketIn = (headers: Headers, slug: string) => cookieIn(headers, ticketCookieName(slug));
 

@@ -28,11 +28,13 @@ export const castVoteInput = z
     slug: pollSlug.catch(""),
     optionId: optionIds.catch([]),
     code: z.string().max(64).catch(""),
+    /** What the browser's arithmetic came to, where it was asked for. */
+    work: z.string().max(20).catch(""),
     ticket: z.string().max(200).catch(""),
     /** The mark that an earlier vote left in this browser. */
     voted: z.string().max(200).catch(""),
   })
-  .catch({ slug: "", optionId: [], code: "", ticket: "", voted: "" });
+  .catch({ slug: "", optionId: [], code: "", work: "", ticket: "", voted: "" });
 
 /** The name under which the tickets of a poll's form are signed. */
 export const ticketForm = (slug: string) => `poll ${slug}`;

@@ -1,6 +1,7 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { VisitorActor } from "#lib/actor.ts";
 import { answerOf, newChallengeId, signTicket } from "#lib/captcha/challenge.ts";
+import { workOf } from "#lib/captcha/work.ts";
 import { db } from "#lib/db.ts";
 import { ticketForm } from "#lib/polls/schema.ts";
 import { digestOf, newVoteCode } from "#lib/polls/vote-code.ts";
@@ -65,6 +66,14 @@ export async function createCellPoll(counts: number[], data: Partial<Prisma.Poll
 export function slipVote(poll: Poll, code: string | undefined, { option = 0 } = {}) {
   const ticket = signTicket(ticketForm(poll.slug), newChallengeId(), new Date());
   return { slug: poll.slug, optionId: poll.options[option]?.id, code: code ?? "", ticket };
+}
+
+/** The number that a browser finds by trying, as public/site.js does. */
+export function findWork(challengeId: string) {
+  const { salt, target, most } = workOf(challengeId);
+  for (let number = 0; number < most; number++)
+    if (createHash("sha256").update(`${salt}${number}`).digest("hex").startsWith(target)) return String(number);
+  return "";
 }
 
 /** A code that is certainly not the right one. */

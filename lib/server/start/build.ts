@@ -22,6 +22,7 @@ const SITE_SOURCES = [
   "tsconfig.json",
 ];
 const HOUR = 3_600_000;
+const END_WITH_PARENT = new URL("end-with-parent.mjs", import.meta.url).href;
 
 /** Generates the Prisma client and builds Next when what they are made from changed since the last time. */
 export async function buildWhenChanged(root: string, { client = true, site = true } = {}) {
@@ -81,10 +82,11 @@ const buildSite = (root: string, fingerprint: string) =>
   });
 
 async function run(root: string, what: string, script: string, args: string[], extra: Record<string, string>) {
+  const options = `${process.env["NODE_OPTIONS"] ?? ""} --import=${END_WITH_PARENT}`.trim();
   const child = spawn(process.execPath, [path.join(root, "node_modules", script), ...args], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, ...extra, NODE_ENV: "production" },
+    env: { ...process.env, ...extra, NODE_ENV: "production", NODE_OPTIONS: options },
   });
   const endWithUs = () => child.kill();
   process.once("exit", endWithUs);

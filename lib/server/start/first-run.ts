@@ -1,7 +1,9 @@
 import { fork } from "node:child_process";
+import { once } from "node:events";
 import path from "node:path";
 import { env } from "#lib/env.ts";
 import { withOwner } from "#lib/server/database/owner-connection.ts";
+import { atEnd } from "#lib/server/start/ending.ts";
 import { refusal } from "#lib/server/start/operator-failure.ts";
 
 /** What first-run-child.ts reports: the one-time path to the set-up page, null once somebody has an account. */
@@ -24,6 +26,11 @@ export function prepareFirstRun({ ownerUrl, appUrl }: { ownerUrl: string; appUrl
 function runChild(appUrl: string) {
   const settings = { DATABASE_URL: appUrl, DATABASE_APP_URL: "", AUTH_SECRET: env.AUTH_SECRET ?? "" };
   const child = fork(path.join(import.meta.dirname, "first-run-child.ts"), { env: { ...process.env, ...settings } });
+  const gone = once(child, "exit");
+  atEnd(async () => {
+    child.kill("SIGTERM"); // the next start finds what is missing
+    await gone;
+  });
   return new Promise<string | null>((resolve, reject) => {
     child.once("message", ({ setupPath }: FirstRun) => resolve(setupPath));
     child.once("error", reject);

@@ -3,6 +3,8 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
+const END_WITH_PARENT = new URL("end-with-parent.mjs", import.meta.url).href;
+
 // `npm ci` stops where the lock file lacks other platforms' packages; this honours the lock file as well and leaves it alone.
 // No package's script is run: nothing here needs one, and a stranger's code has no business at installation.
 const INSTALL = [
@@ -16,8 +18,11 @@ const INSTALL = [
   "--loglevel=error",
 ];
 
-/** Installs the packages unless package-lock.json is already what lies in node_modules. Rejects with a sentence. */
-export async function installWhenNeeded(root) {
+/**
+ * Installs the packages unless package-lock.json is already what lies in node_modules. `onNpm` gets the process that does
+ * it. Rejects with a sentence.
+ */
+export async function installWhenNeeded(root, onNpm = () => {}) {
   const modules = path.join(root, "node_modules");
   const wanted = packagesOf(path.join(root, "package-lock.json"));
   const mark = path.join(modules, ".installing");
@@ -27,7 +32,7 @@ export async function installWhenNeeded(root) {
   if (existsSync(mark) || !existsSync(path.join(modules, ".package-lock.json"))) empty(modules);
   mkdirSync(modules, { recursive: true });
   writeFileSync(mark, "");
-  await runNpm(root, wanted);
+  await runNpm(root, wanted, onNpm);
   rmSync(mark);
 }
 
@@ -52,10 +57,15 @@ function empty(folder) {
   for (const entry of readdirSync(folder)) rmSync(path.join(folder, entry), { recursive: true, force: true });
 }
 
-async function runNpm(root, wanted) {
+async function runNpm(root, wanted, onNpm) {
   const npm = process.env.npm_execpath; // set by `npm start`
   const [program, args] = npm?.includes("npm") ? [process.execPath, [npm, ...INSTALL]] : ["npm", INSTALL];
-  const child = spawn(program, args, { cwd: root, shell: program === "npm" && process.platform === "win32" });
+  const child = spawn(program, args, {
+    cwd: root,
+    shell: program === "npm" && process.platform === "win32",
+    env: { ...process.env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --import=${END_WITH_PARENT}`.trim() },
+  });
+  onNpm(child);
   const stop = showProgress(
     root,
     Object.keys(wanted).filter((folder) => isForThisMachine(wanted[folder])),

@@ -5,6 +5,7 @@ import { complain } from "#lib/server/start/say.ts";
 /** Runs a long-lived program: it ends well on a signal, and with a sentence and exit code 1 when it cannot start. */
 export async function runProgram(start: () => Promise<void>) {
   endOnSignals();
+  for (const output of [process.stdout, process.stderr]) output.on("error", () => void end(1)); // whoever read it is gone: a closed pipe ends other programs at once
   try {
     await start();
   } catch (error) {

@@ -1,17 +1,20 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { signTicket } from "#lib/captcha/challenge.ts";
 import { db } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
+import { noteForm } from "#lib/polls/burst.ts";
 import { castVote } from "#lib/polls/mutations.ts";
 import { REFUSALS, type Refusal } from "#lib/polls/refusals.ts";
 import { ticketForm } from "#lib/polls/schema.ts";
 import { ownerQuery } from "#tests/support/owner-query.ts";
-import { createPoll, solvedVote, visitor, wrongCode } from "#tests/support/polls.ts";
+import { createPoll, findWork, solvedVote, visitor, wrongCode } from "#tests/support/polls.ts";
 
 const refused = (word: Refusal) => ({ name: "AppError", message: REFUSALS[word].sentence });
 const ballotsOf = (poll: { id: number }) => db.ballot.count({ where: { pollId: poll.id } });
 const isReceipt = expect.stringMatching(/^[BCFGHJKLMNPQRTVX234579]{12}$/);
+
+afterEach(() => void vi.useRealTimers());
 
 test("a right code is one ballot for the chosen option and a receipt", async () => {
   const poll = await createPoll();
@@ -157,8 +160,11 @@ test("a poll takes votes up to its last second by the database's clock, and none
 test("the limit holds one network back and no other", async () => {
   const poll = await createPoll();
   const office = visitor("office");
-  for (let group = 0; group < 10; group++)
+  vi.useFakeTimers({ toFake: ["Date"] });
+  for (let group = 0; group < 10; group++) {
     await Promise.all(Array.from({ length: 20 }, () => castVote(office, solvedVote(poll))));
+    vi.setSystemTime(Date.now() + 55_000); // a normal pace
+  }
   expect(await ballotsOf(poll)).toBe(200);
 
   for (let guess = 0; guess < 20; guess++)
@@ -166,6 +172,23 @@ test("the limit holds one network back and no other", async () => {
 
   await expect(castVote(office, solvedVote(poll))).rejects.toMatchObject(refused("qua-nhieu"));
   await expect(castVote(visitor("elsewhere"), solvedVote(poll))).resolves.toEqual({ receipt: isReceipt });
+});
+
+test("under a burst a network gets a fifth of its votes through, unless its browsers do the work", async () => {
+  const poll = await createPoll();
+  for (let form = 0; form < 61; form++) noteForm(poll.slug);
+  const voteAs = (network: string, withWork: boolean) => {
+    const vote = solvedVote(poll);
+    return castVote(
+      visitor(network),
+      withWork ? { ...vote, work: findWork(vote.ticket.split(".", 1)[0] ?? "") } : vote,
+    );
+  };
+
+  for (let vote = 0; vote < 60; vote++) await voteAs("without-script", false);
+  await expect(voteAs("without-script", false)).rejects.toMatchObject(refused("qua-nhieu"));
+  for (let vote = 0; vote < 70; vote++) await voteAs("browsers", true);
+  expect(await ballotsOf(poll)).toBe(130);
 });
 
 test("nobody but a visitor votes", async () => {

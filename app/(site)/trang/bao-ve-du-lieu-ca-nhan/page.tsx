@@ -40,6 +40,11 @@ export default function PrivacyPage() {
             xóa, không suy ngược ra địa chỉ và không nằm cùng phiếu.
           </li>
           <li>
+            Khi có quá nhiều phiếu gửi dồn trong một phút, trang giao cho trình duyệt một phép tính nhỏ, ghi trong một
+            cookie mười phút. Cookie ấy giống nhau với mọi người, chỉ khác con số phải tìm; không có JavaScript thì vẫn
+            bỏ phiếu được, chỉ là mỗi mạng gửi được ít phiếu hơn trong lúc đó.
+          </li>
+          <li>
             Khi cuộc thăm dò còn mở, mã biên nhận chỉ cho thấy phiếu đã được đếm. Khi đã đóng, bảng kiểm phiếu công bố
             mọi mã biên nhận kèm ý đã chọn, xếp không theo thứ tự bỏ phiếu: ai biết mã của bạn thì biết bạn chọn gì, nên
             hãy giữ mã cho riêng mình.

@@ -38,7 +38,8 @@ function vote(request: NextRequest, slug: string, form: FormData) {
   const visitor = { kind: "visitor", network: networkOf(request.headers) } as const;
   const paper = { slug, optionId: form.getAll("chon"), ticket: ticketIn(request.headers, slug) };
   if (form.has("ma-phieu")) return castCellVote(visitor, { ...paper, code: form.get("ma-phieu") });
-  return castVote(visitor, { ...paper, code: form.get("ma"), voted: cookieIn(request.headers, votedCookieName(slug)) });
+  const voted = cookieIn(request.headers, votedCookieName(slug));
+  return castVote(visitor, { ...paper, code: form.get("ma"), work: form.get("viec-tinh"), voted });
 }
 
 const refusedJson = (error: AppError) =>
