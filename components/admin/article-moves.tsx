@@ -22,20 +22,27 @@ export function ArticleMoves({ rights, article }: Props) {
         ))}
         {may("publish") && <Publish approves={rights.approves} />}
       </div>
-      {article?.live && may("publish") && <ChangeNote />}
-      {may("return") && <Return />}
-      {(may("schedule") || may("setEnd")) && <ArticleSchedule rights={rights} article={article} />}
-      {may("takeDown") && <TakeDown />}
+      <div className="more">
+        {may("return") && <Return />}
+        {(may("schedule") || may("setEnd")) && <ArticleSchedule rights={rights} article={article} />}
+        {article?.live && may("publish") && <ChangeNote />}
+        {may("takeDown") && <TakeDown />}
+        {may("archive") && (
+          <button type="submit" className="link" name="intent" value="archive">
+            Lưu trữ
+          </button>
+        )}
+      </div>
     </>
   );
 }
 
+/** From the least to the most that happens; Enter in a field presses the first. */
 const BUTTONS: { move: Move; label: string }[] = [
-  { move: "archive", label: "Lưu trữ" },
-  { move: "unarchive", label: "Đưa ra khỏi lưu trữ" },
   { move: "save", label: "Lưu nháp" },
-  { move: "submit", label: "Gửi duyệt" },
   { move: "unschedule", label: "Bỏ hẹn giờ đăng" },
+  { move: "unarchive", label: "Đưa ra khỏi lưu trữ" },
+  { move: "submit", label: "Gửi duyệt" },
   { move: "approve", label: "Duyệt bản đang đăng" },
 ];
 
@@ -54,7 +61,7 @@ const Button = ({ intent, isMain = false, children }: { intent: string; isMain?:
 
 /** A change with a note is told to readers; without one it is a small correction, and silent. */
 const ChangeNote = () => (
-  <details className="take-down">
+  <details className="take-down" name="viec-khac">
     <summary>Báo người đọc về thay đổi</summary>
     <TextAreaField
       name="changeNote"
@@ -68,7 +75,7 @@ const ChangeNote = () => (
 
 /** Giving a text back says what is missing. */
 const Return = () => (
-  <details className="take-down">
+  <details className="take-down" name="viec-khac">
     <summary>Trả lại</summary>
     <TextAreaField
       name="note"

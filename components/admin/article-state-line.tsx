@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { EditedArticle, Rights } from "#components/admin/article-form.tsx";
 import { ArticleMoves } from "#components/admin/article-moves.tsx";
 import { showMoment } from "#lib/time.ts";
@@ -15,8 +15,11 @@ type Props = {
 /** What the public sees, what is not saved yet, and the buttons that change either. */
 export function ArticleStateLine({ article, exists, rights, children }: Props) {
   const returned = article?.returned;
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => tellCover(line.current), []);
+
   return (
-    <div className="state">
+    <div ref={line} className="state">
       <div>
         <p>
           <b>{stateSentence(article, exists)}</b>
@@ -39,6 +42,21 @@ export function ArticleStateLine({ article, exists, rights, children }: Props) {
       <ArticleMoves rights={rights} article={article} />
     </div>
   );
+}
+
+/** How much of the window's top the line covers while it sticks there: the toolbar sticks below it, and what is gone to is not hidden. */
+function tellCover(line: HTMLElement | null) {
+  if (!line) return;
+  const { style } = document.documentElement;
+  const watch = new ResizeObserver(() => {
+    const isStuck = getComputedStyle(line).position === "sticky";
+    style.setProperty("--covered", `${isStuck ? line.offsetHeight : 0}px`);
+  });
+  watch.observe(line);
+  return () => {
+    watch.disconnect();
+    style.removeProperty("--covered");
+  };
 }
 
 const UNSEEN: Partial<Record<EditedArticle["state"], string>> = {

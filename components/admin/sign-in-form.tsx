@@ -49,6 +49,7 @@ export function SignInForm({ path, refusal, onDone }: Props) {
         />
         <Submit>Đăng nhập</Submit>
       </ActionForm>
+      <p className="hint">Quên mật khẩu? Hãy nhờ người quản trị của trang đặt mật khẩu mới cho bạn.</p>
     </>
   );
 }

@@ -10,7 +10,7 @@ const REASONS = [
 
 /** Taking down says why, and where readers of the address are sent or what they are told. */
 export const TakeDown = () => (
-  <details className="take-down">
+  <details className="take-down" name="viec-khac">
     <summary>Gỡ bài</summary>
     <SelectField name="reason" label="Lý do gỡ" choices={REASONS} none="Chọn lý do" />
     <TextField
