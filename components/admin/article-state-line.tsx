@@ -2,18 +2,20 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 import type { EditedArticle, Rights } from "#components/admin/article-form.tsx";
-import { ArticleMoves } from "#components/admin/article-moves.tsx";
+import { ArticleMoves, ToMend } from "#components/admin/article-moves.tsx";
 import { showMoment } from "#lib/time.ts";
 
 type Props = {
   article: EditedArticle | undefined;
   exists: boolean;
   rights: Rights;
+  /** How many things stand in the way of publishing what is on the screen; 0 while that is not known. */
+  toMend: number;
   children: ReactNode;
 };
 
 /** What the public sees, what is not saved yet, and the buttons that change either. */
-export function ArticleStateLine({ article, exists, rights, children }: Props) {
+export function ArticleStateLine({ article, exists, rights, toMend, children }: Props) {
   const returned = article?.returned;
   const line = useRef<HTMLDivElement>(null);
   useEffect(() => tellCover(line.current), []);
@@ -26,6 +28,7 @@ export function ArticleStateLine({ article, exists, rights, children }: Props) {
         </p>
         <div className="saved">
           {children}
+          {toMend > 0 && rights.publish && <ToMend count={toMend} />}
           {article?.live && <a href={`/bai-viet/${article.slug}`}>Xem bài trên trang công khai</a>}
         </div>
         {article?.isOverdue && (
@@ -39,7 +42,7 @@ export function ArticleStateLine({ article, exists, rights, children }: Props) {
           </p>
         )}
       </div>
-      <ArticleMoves rights={rights} article={article} />
+      <ArticleMoves rights={rights} article={article} toMend={toMend} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { faultsOf } from "#tests/e2e/axe.ts";
 import { ADMIN_SESSION, test } from "#tests/e2e/fixtures.ts";
-import { begin } from "#tests/e2e/writing.ts";
+import { begin, body } from "#tests/e2e/writing.ts";
 
 test.use({ storageState: ADMIN_SESSION });
 
@@ -78,4 +78,32 @@ test("what was given back is legible in the dark as well", async ({ page }) => {
   await page.goto("/quan-tri?trang-thai=returned");
   await expect(page.locator(".tag", { hasText: "Bị trả lại" }).first()).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
+});
+
+test("what cannot be done now says why; a title in capitals is offered as one would read it", async ({ page }) => {
+  await page.goto("/quan-tri/bai-viet/1");
+  await expect(page.getByRole("button", { name: "Lưu trữ" })).toHaveAccessibleDescription(/Hãy gỡ bài trước/);
+  await expect(page.getByText(/^1\.\d{3} chữ$/)).toBeVisible();
+
+  await page.goto("/quan-tri/bai-viet/moi");
+  await page.getByLabel("Tên bài").fill("ĐẢNG ỦY PHƯỜNG TỔNG KẾT NĂM 2026");
+  await page.getByRole("button", { name: "Dùng gợi ý" }).click();
+  await expect(page.getByLabel("Tên bài")).toHaveValue("Đảng ủy phường tổng kết năm 2026");
+  await expect(page.getByRole("button", { name: "Dùng gợi ý" })).toHaveCount(0);
+  await page.getByLabel("Chuyên mục").selectOption({ label: "Xây dựng Đảng" });
+  await body(page).fill("Hai chữ");
+  await expect(page.getByText("2 chữ", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Lưu nháp" }).click();
+  await expect(page).toHaveURL(/\/quan-tri\/bai-viet\/\d+$/);
+
+  const publish = page.getByRole("button", { name: "Đăng ngay, duyệt sau" });
+  await expect(publish).toHaveAccessibleDescription("Còn 1 việc phải sửa trước khi đăng");
+  await publish.click({ force: true }); // it says by ARIA that it is off
+  await expect(page.getByRole("heading", { name: "Trước khi đăng" })).toBeInViewport();
+  await expect(page.getByText("Bản nháp · chưa đăng")).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByLabel("Tóm tắt").fill("Tổng kết năm.");
+  await expect(publish).not.toHaveAttribute("aria-disabled");
+  await publish.click();
+  await expect(page.getByText("Công chúng đang xem bản số 2")).toBeVisible();
 });
