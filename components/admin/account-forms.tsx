@@ -21,7 +21,7 @@ export const EndSessionsForm = ({ action }: { action: FormAction }) => (
 
 export const MailForm = ({ action, email, wanted }: { action: FormAction; email: string; wanted: boolean }) => (
   <ActionForm action={action} label="Báo tin qua thư" key={String(wanted)}>
-    <label className="pick">
+    <label className="tick">
       <input type="checkbox" name="mailWanted" defaultChecked={wanted} />
       <span>Gửi thư tới {email} khi có bài chờ tôi duyệt, khi bài của tôi bị trả lại hoặc được đăng</span>
     </label>

@@ -1,12 +1,29 @@
 "use client";
 
 import type { ArticleFields } from "#components/admin/article-fields.ts";
-import type { Choice } from "#components/admin/article-form.tsx";
+import type { Choice, EditedArticle } from "#components/admin/article-form.tsx";
 import { SelectField, TextField } from "#components/admin/fields.tsx";
 
-type Props = { isNew: boolean; fields: ArticleFields; categories: Choice[]; cells: Choice[] };
+type Props = {
+  article: Pick<EditedArticle, "live"> | undefined;
+  /** Whether this person may move an address that readers know. */
+  canMove: boolean;
+  fields: ArticleFields;
+  categories: Choice[];
+  cells: Choice[];
+};
 
-export const ArticleFacts = ({ isNew, fields, categories, cells }: Props) => (
+const SLUG = "Ví dụ: chi-bo-3-ket-nap-dang-vien.";
+
+function slugHint(article: Props["article"], canMove: boolean) {
+  if (!article) return `${SLUG} Để trống thì lấy theo tên bài.`;
+  if (!article.live) return `${SLUG} Bài chưa đăng nên đổi được tự do.`;
+  if (!canMove) return "Bài đã đăng: chỉ người đăng bài đổi được địa chỉ mà bạn đọc đã biết.";
+  return `${SLUG} Đổi thì địa chỉ cũ tự chuyển sang địa chỉ mới.`;
+}
+
+/** What is known of an article besides its words. */
+export const ArticleFacts = ({ article, canMove, fields, categories, cells }: Props) => (
   <section className="box" aria-labelledby="thong-tin">
     <h2 id="thong-tin">Thông tin bài</h2>
     <SelectField
@@ -14,6 +31,7 @@ export const ArticleFacts = ({ isNew, fields, categories, cells }: Props) => (
       label="Chuyên mục"
       choices={categories}
       none="Chọn chuyên mục"
+      hint="Nơi bạn đọc tìm bài này. Ví dụ: lễ kết nạp đảng viên thì chọn Xây dựng Đảng."
       defaultValue={fields.categoryId}
     />
     <SelectField
@@ -22,6 +40,7 @@ export const ArticleFacts = ({ isNew, fields, categories, cells }: Props) => (
       optional
       choices={cells}
       none="Không thuộc chi bộ nào"
+      hint="Bài hiện cả ở trang của chi bộ đó. Ví dụ: buổi sinh hoạt của Chi bộ 1 thì chọn Chi bộ 1."
       defaultValue={fields.cellId}
     />
     <TextField
@@ -39,7 +58,8 @@ export const ArticleFacts = ({ isNew, fields, categories, cells }: Props) => (
       optional
       autoComplete="off"
       spellCheck={false}
-      hint={!isNew ? "Đổi thì địa chỉ cũ tự chuyển sang địa chỉ mới." : "Để trống thì lấy theo tên bài."}
+      readOnly={Boolean(article?.live) && !canMove}
+      hint={slugHint(article, canMove)}
       defaultValue={fields.slug}
     />
   </section>

@@ -20,7 +20,9 @@ export const readFields = (form: HTMLFormElement, editor: Editor) =>
 export function writeFields(form: HTMLFormElement, editor: Editor, { bodyHtml, ...fields }: Partial<ArticleFields>) {
   for (const [name, value] of Object.entries(fields)) {
     const control = controlOf(form, name);
-    if (control) control.value = value;
+    if (!control) continue;
+    control.value = value;
+    control.dispatchEvent(new Event("input")); // for the control alone: nobody has typed
   }
   if (bodyHtml !== undefined) editor.commands.setContent(bodyHtml, { parseOptions: { preserveWhitespace: true } });
 }

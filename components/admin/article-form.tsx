@@ -16,6 +16,7 @@ import type { PreviewLinkAction } from "#components/admin/preview-link.tsx";
 import { Recovery } from "#components/admin/recovery.tsx";
 import { SaveLine } from "#components/admin/save-line.tsx";
 import { SignInAgain } from "#components/admin/sign-in-again.tsx";
+import { TitleField } from "#components/admin/title-field.tsx";
 import { useArticleForm } from "#components/admin/use-article-form.ts";
 import { WordImport } from "#components/admin/word-import.tsx";
 import type { Move, State } from "#lib/articles/workflow.ts";
@@ -40,7 +41,13 @@ export type EditedArticle = {
 };
 
 /** What this person may do with the text; `approves`: publishing it as it stands would be its approval. */
-export type Rights = { edit: boolean; publish: boolean; moves: readonly Move[]; approves: boolean };
+export type Rights = {
+  edit: boolean;
+  publish: boolean;
+  moves: readonly Move[];
+  closed: { move: "submit" | "publish" | "archive"; reason: string }[];
+  approves: boolean;
+};
 
 /** What came of a save, with the checklist of the text that was saved and the revision that it is in. */
 export type ArticleFormState = FormState & { checklist?: Checklist; base?: number };
@@ -78,7 +85,12 @@ export function ArticleForm(props: ArticleFormProps) {
         {known && <input type="hidden" name="version" value={known.version} />}
         <input type="hidden" name="sitting" value={autosave.sitting} suppressHydrationWarning />
         <FormContext value={{ state, pending }}>
-          <ArticleStateLine article={article} exists={known !== undefined} rights={rights}>
+          <ArticleStateLine
+            article={article}
+            exists={known !== undefined}
+            rights={rights}
+            toMend={["clean", "saved"].includes(saving.kind) ? (page.checklist?.blockers.length ?? 0) : 0}
+          >
             <SaveLine state={saving} autosave={autosave} others={page.others} pending={pending} />
             <Outcome state={state} />
           </ArticleStateLine>
@@ -95,26 +107,25 @@ export function ArticleForm(props: ArticleFormProps) {
                 }}
               />
             )}
-            <TextAreaField
-              name="title"
-              label="Tên bài"
-              rows={3}
-              className="title"
-              defaultValue={opened.title}
-              required
-            />
+            <TitleField defaultValue={opened.title} />
             <TextAreaField
               name="summary"
               label="Tóm tắt"
               rows={2}
-              hint="Một, hai câu: ai, làm gì, khi nào. Hiện ở trang chủ và khi chia sẻ. Cần có trước khi đăng."
+              hint="Một, hai câu: ai, làm gì, khi nào. Hiện ở trang chủ và khi chia sẻ; cần có trước khi đăng. Ví dụ: Sáng 24/11/2026, Chi bộ khu phố 3 kết nạp hai đảng viên mới là giáo viên."
               defaultValue={opened.summary}
             />
             <BodyEditor initial={opened.bodyHtml} editor={editor} onEdit={page.touch} editable={rights.edit} />
           </div>
           <div className="right">
             {rights.edit && <ChecklistPanel checklist={page.checklist} canPublish={rights.publish} />}
-            <ArticleFacts isNew={!article} fields={opened} categories={categories} cells={cells} />
+            <ArticleFacts
+              article={article}
+              canMove={rights.publish}
+              fields={opened}
+              categories={categories}
+              cells={cells}
+            />
             <ArticleTools articleId={known?.id} autosave={autosave} saving={saving} linkAction={props.linkAction} />
             {children}
           </div>

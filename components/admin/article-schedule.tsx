@@ -10,7 +10,7 @@ const minuteOf = (instant: Date | null | undefined) => (instant ? isoSecond(inst
 
 /** The minutes at which the text appears and goes, by the clock in Việt Nam. */
 export const ArticleSchedule = ({ rights: { moves, approves }, article }: Props) => (
-  <details className="take-down">
+  <details className="take-down" name="viec-khac">
     <summary>Hẹn giờ</summary>
     {moves.includes("schedule") && (
       <>

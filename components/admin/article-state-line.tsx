@@ -1,28 +1,34 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { EditedArticle, Rights } from "#components/admin/article-form.tsx";
-import { ArticleMoves } from "#components/admin/article-moves.tsx";
+import { ArticleMoves, ToMend } from "#components/admin/article-moves.tsx";
 import { showMoment } from "#lib/time.ts";
 
 type Props = {
   article: EditedArticle | undefined;
   exists: boolean;
   rights: Rights;
+  /** How many things stand in the way of publishing what is on the screen; 0 while that is not known. */
+  toMend: number;
   children: ReactNode;
 };
 
 /** What the public sees, what is not saved yet, and the buttons that change either. */
-export function ArticleStateLine({ article, exists, rights, children }: Props) {
+export function ArticleStateLine({ article, exists, rights, toMend, children }: Props) {
   const returned = article?.returned;
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => tellCover(line.current), []);
+
   return (
-    <div className="state">
+    <div ref={line} className="state">
       <div>
         <p>
           <b>{stateSentence(article, exists)}</b>
         </p>
         <div className="saved">
           {children}
+          {toMend > 0 && rights.publish && <ToMend count={toMend} />}
           {article?.live && <a href={`/bai-viet/${article.slug}`}>Xem bài trên trang công khai</a>}
         </div>
         {article?.isOverdue && (
@@ -36,9 +42,24 @@ export function ArticleStateLine({ article, exists, rights, children }: Props) {
           </p>
         )}
       </div>
-      <ArticleMoves rights={rights} article={article} />
+      <ArticleMoves rights={rights} article={article} toMend={toMend} />
     </div>
   );
+}
+
+/** How much of the window's top the line covers while it sticks there: the toolbar sticks below it, and what is gone to is not hidden. */
+function tellCover(line: HTMLElement | null) {
+  if (!line) return;
+  const { style } = document.documentElement;
+  const watch = new ResizeObserver(() => {
+    const isStuck = getComputedStyle(line).position === "sticky";
+    style.setProperty("--covered", `${isStuck ? line.offsetHeight : 0}px`);
+  });
+  watch.observe(line);
+  return () => {
+    watch.disconnect();
+    style.removeProperty("--covered");
+  };
 }
 
 const UNSEEN: Partial<Record<EditedArticle["state"], string>> = {

@@ -8,6 +8,7 @@ import { EditorToolbar } from "#components/admin/editor-toolbar.tsx";
 import { FormContext } from "#components/admin/form-context.ts";
 import { storePastedPictures } from "#components/admin/picture-insert.ts";
 import type { AddPictures } from "#components/admin/picture-tool.tsx";
+import { WordCount } from "#components/admin/word-count.tsx";
 
 type Props = { initial: string; editor: RefObject<Editor | null>; onEdit: () => void; editable: boolean };
 
@@ -37,6 +38,7 @@ export function BodyEditor({ initial, editor: handle, onEdit, editable }: Props)
         role: "textbox",
         "aria-multiline": "true",
         "aria-label": "Nội dung bài",
+        "aria-describedby": "than-bai-goi-y",
         id: "than-bai",
       },
     },
@@ -52,6 +54,10 @@ export function BodyEditor({ initial, editor: handle, onEdit, editable }: Props)
       <span className="label" aria-hidden="true">
         Nội dung
       </span>
+      <p className="hint" id="than-bai-goi-y">
+        Gõ vào đây, dán từ Word, hoặc kéo thả ảnh và tệp vào. Ví dụ câu mở đầu: Sáng 24/11/2026, Chi bộ 1 họp sinh hoạt
+        thường kỳ.
+      </p>
       {error && <p className="err">Lỗi: {error}</p>}
       <div className="paper">
         {editor && editable && (
@@ -66,6 +72,7 @@ export function BodyEditor({ initial, editor: handle, onEdit, editable }: Props)
         </div>
         {editor ? <EditorContent editor={editor} /> : <p className="prose">Đang mở khung soạn thảo…</p>}
       </div>
+      {editor && <WordCount editor={editor} />}
     </div>
   );
 }

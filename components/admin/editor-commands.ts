@@ -26,18 +26,6 @@ const TEXT: Command[] = [
     run: (e) => chain(e).toggleUnderline().run(),
     isOn: (e) => e.isActive("underline"),
   },
-  {
-    label: "Chỉ số trên",
-    letter: "x²",
-    run: (e) => chain(e).toggleMark("superscript").run(),
-    isOn: (e) => e.isActive("superscript"),
-  },
-  {
-    label: "Chỉ số dưới",
-    letter: "x₂",
-    run: (e) => chain(e).toggleMark("subscript").run(),
-    isOn: (e) => e.isActive("subscript"),
-  },
 ];
 
 const align = (alignment: string, label: string, icon: string): Command => ({
@@ -53,7 +41,7 @@ const ALIGN: Command[] = [
   align("justify", "Căn đều hai bên", "M4 6h16M4 12h16M4 18h16"),
 ];
 
-const BLOCKS: Command[] = [
+const LISTS: Command[] = [
   {
     label: "Danh sách chấm",
     icon: "M9 6h11M9 12h11M9 18h11M4 6h.01M4 12h.01M4 18h.01",
@@ -66,13 +54,28 @@ const BLOCKS: Command[] = [
     run: (e) => chain(e).toggleOrderedList().run(),
     isOn: (e) => e.isActive("orderedList"),
   },
-  { label: "Đường kẻ ngang", icon: "M4 12h16", run: (e) => chain(e).setHorizontalRule().run() },
+];
+
+const RARE: Command[] = [
   {
     label: "Thêm bảng",
     icon: "M4 5h16v14H4zM4 10h16M4 14.5h16M12 5v14",
     run: (e) => chain(e).insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
   },
+  { label: "Đường kẻ ngang", icon: "M4 12h16", run: (e) => chain(e).setHorizontalRule().run() },
   { label: "Thêm chú thích cuối bài", letter: "¹", run: addFootnote },
+  {
+    label: "Chỉ số trên",
+    letter: "x²",
+    run: (e) => chain(e).toggleMark("superscript").run(),
+    isOn: (e) => e.isActive("superscript"),
+  },
+  {
+    label: "Chỉ số dưới",
+    letter: "x₂",
+    run: (e) => chain(e).toggleMark("subscript").run(),
+    isOn: (e) => e.isActive("subscript"),
+  },
 ];
 
 /** The number that the next footnote gets. */
@@ -81,7 +84,9 @@ function nextNote(editor: Editor) {
   return Math.max(0, ...numbers.map(({ groups }) => Number(groups?.["number"]))) + 1;
 }
 
-/** A mark at the cursor, and at the end of the text the note that it leads to. */
+const NOTE_TO_WRITE = "Ghi chú thích ở đây.";
+
+/** A mark at the cursor, and at the end of the text the note that it leads to, ready to be written over. */
 function addFootnote(editor: Editor) {
   const number = nextNote(editor);
   chain(editor)
@@ -89,9 +94,14 @@ function addFootnote(editor: Editor) {
     .command(({ tr, commands }) =>
       commands.insertContentAt(
         tr.doc.content.size,
-        `<p><a id="chu-thich-${number}" href="#ve-${number}">${number}</a> Ghi chú thích ở đây.</p>`,
+        `<p><a id="chu-thich-${number}" href="#ve-${number}">${number}</a> ${NOTE_TO_WRITE}</p>`,
       ),
     )
+    .command(({ tr, commands }) => {
+      const end = tr.doc.content.size - 1;
+      return commands.setTextSelection({ from: end - NOTE_TO_WRITE.length, to: end });
+    })
+    .scrollIntoView()
     .run();
 }
 
@@ -100,7 +110,9 @@ const HISTORY: Command[] = [
   { label: "Làm lại (Ctrl+Y)", icon: "M15 8h5V3M20 8a8 8 0 1 0 0 8", run: (e) => chain(e).redo().run() },
 ];
 
-export const GROUPS = [TEXT, ALIGN, BLOCKS, HISTORY];
+/** Most used first: on a narrow screen the others lie to the side. Links, pictures and files stand between the two. */
+export const FIRST = [TEXT, LISTS];
+export const LAST = [HISTORY, ALIGN, RARE];
 
 /** Offered while the cursor is in a table; written out, because no sign says them. */
 export const TABLE_COMMANDS: Command[] = [

@@ -5,7 +5,8 @@ import type { RefObject } from "react";
 import {
   applyStyle,
   type Command,
-  GROUPS,
+  FIRST,
+  LAST,
   STYLE_CHOICES,
   type StyleName,
   styleAt,
@@ -22,42 +23,48 @@ export function EditorToolbar({ editor, addPictures, onRefused }: Props) {
     selector: ({ editor: current }) => ({
       style: styleAt(current),
       inTable: current.isActive("table"),
-      on: GROUPS.flat()
+      on: [...FIRST, ...LAST]
+        .flat()
         .filter((command) => command.isOn?.(current))
         .map(({ label }) => label),
     }),
   });
 
+  const group = (commands: Command[]) => (
+    <span key={commands[0]?.label}>
+      {commands.map((command) => (
+        <Tool key={command.label} editor={editor} command={command} isOn={on.includes(command.label)} />
+      ))}
+    </span>
+  );
+
   return (
     <div className="tools" role="toolbar" aria-label="Định dạng" aria-controls="than-bai">
-      <select
-        aria-label="Kiểu đoạn"
-        value={style}
-        onChange={(event) => applyStyle(editor, event.target.value as StyleName)}
-      >
-        {STYLE_CHOICES.map(({ name, label }) => (
-          <option key={name} value={name}>
-            {label}
-          </option>
-        ))}
-      </select>
-      {GROUPS.map((group) => (
-        <span key={group[0]?.label}>
-          {group.map((command) => (
-            <Tool key={command.label} editor={editor} command={command} isOn={on.includes(command.label)} />
+      <div className="strip">
+        <select
+          aria-label="Kiểu đoạn"
+          value={style}
+          onChange={(event) => applyStyle(editor, event.target.value as StyleName)}
+        >
+          {STYLE_CHOICES.map(({ name, label }) => (
+            <option key={name} value={name}>
+              {label}
+            </option>
           ))}
-        </span>
-      ))}
-      <LinkTool editor={editor} />
-      <PictureTool editor={editor} add={addPictures} onRefused={onRefused} />
+        </select>
+        {FIRST.map(group)}
+        <LinkTool editor={editor} />
+        <PictureTool editor={editor} add={addPictures} onRefused={onRefused} />
+        {LAST.map(group)}
+      </div>
       {inTable && (
-        <span className="table-tools">
+        <div className="strip">
           {TABLE_COMMANDS.map(({ label, run }) => (
             <button key={label} type="button" className="word" onClick={() => run(editor)}>
               {label}
             </button>
           ))}
-        </span>
+        </div>
       )}
     </div>
   );

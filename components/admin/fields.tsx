@@ -90,6 +90,7 @@ export function Submit({ children, ...button }: ComponentProps<"button">) {
       className="btn"
       {...button}
       aria-disabled={pending || undefined}
+      aria-busy={pending || undefined}
       onClick={(event) => pending && event.preventDefault()}
     >
       {pending ? "Đang gửi…" : children}

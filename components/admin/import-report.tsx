@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { openAtHeading } from "#components/admin/open-dialog.ts";
 import type { TakeArticle } from "#components/admin/word-import.tsx";
 import type { ImportedArticle } from "#components/admin/word-upload.ts";
 
@@ -10,7 +11,7 @@ type Props = { article: ImportedArticle; hasText: boolean; onTake: TakeArticle; 
 export function ImportReport({ article, hasText, onTake, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [source, setSource] = useState(true);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => openAtHeading(dialog.current), []);
   const { report, headingBlock, warnings } = article;
 
   return (
@@ -21,7 +22,9 @@ export function ImportReport({ article, hasText, onTake, onClose }: Props) {
       onClose={onClose}
       onInput={(event) => event.stopPropagation()}
     >
-      <h2 id="bao-cao-word">Đã đọc tệp Word</h2>
+      <h2 id="bao-cao-word" tabIndex={-1}>
+        Đã đọc tệp Word
+      </h2>
       {warnings.map((warning) => (
         <p key={warning} className="note hot">
           {warning}
@@ -33,7 +36,7 @@ export function ImportReport({ article, hasText, onTake, onClose }: Props) {
       {headingBlock && (
         <>
           <HeadingBlockFacts block={headingBlock} />
-          <label className="pick">
+          <label className="tick">
             <input type="checkbox" checked={source} onChange={(event) => setSource(event.target.checked)} />
             <span>Ghi nguồn (số, ngày, nơi ban hành, người ký) thành một dòng ở cuối bài</span>
           </label>
@@ -107,7 +110,7 @@ const factOf = (block: Block, key: keyof Block) =>
 const HeadingBlockFacts = ({ block }: { block: Block }) => (
   <section>
     <h3>Phần đầu văn bản đã tách khỏi thân bài</h3>
-    <dl className="facts">
+    <dl className="pairs">
       {LABELS.map(([key, label]) => [label, factOf(block, key)] as const)
         .filter(([, value]) => value !== "")
         .map(([label, value]) => (

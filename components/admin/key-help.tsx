@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { openAtHeading } from "#components/admin/open-dialog.ts";
 
 const KEYS = [
   ["Ctrl + S", "Lưu nháp"],
@@ -20,7 +21,7 @@ export function KeyHelp() {
       const target = event.target as HTMLElement;
       if (event.key !== "?" || target.isContentEditable || target.closest("input, textarea, select, dialog")) return;
       event.preventDefault();
-      dialog.current?.showModal();
+      openAtHeading(dialog.current);
     };
     window.addEventListener("keydown", open);
     return () => window.removeEventListener("keydown", open);
@@ -28,12 +29,14 @@ export function KeyHelp() {
 
   return (
     <>
-      <button type="button" className="link" onClick={() => dialog.current?.showModal()}>
+      <button type="button" className="link" onClick={() => openAtHeading(dialog.current)}>
         Phím tắt (?)
       </button>
       <dialog ref={dialog} aria-labelledby="phim-tat">
-        <h2 id="phim-tat">Phím tắt</h2>
-        <dl className="facts">
+        <h2 id="phim-tat" tabIndex={-1}>
+          Phím tắt
+        </h2>
+        <dl className="pairs">
           {KEYS.map(([keys, what]) => (
             <div key={keys}>
               <dt>

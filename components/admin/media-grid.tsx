@@ -9,6 +9,8 @@ type Card = {
   width: number | null;
   height: number | null;
   uses: number;
+  /** Somebody's text that is not saved yet names it. */
+  isInDraft: boolean;
   createdAt: Date;
   createdBy: { name: string } | null;
 };
@@ -30,7 +32,7 @@ export const MediaGrid = ({ media }: { media: Card[] }) => (
         </a>
         <p className="meta">
           <span>{showSize(card.bytes)}</span>
-          {card.uses > 0 ? <span>Dùng trong {card.uses} bài</span> : <span>Chưa dùng</span>}
+          <span>{sayUses(card)}</span>
           {width && !alt && <span>Chưa có mô tả</span>}
           <span>
             {card.createdBy?.name ?? "Chương trình"}, {showDate(card.createdAt)}
@@ -40,6 +42,11 @@ export const MediaGrid = ({ media }: { media: Card[] }) => (
     ))}
   </ul>
 );
+
+function sayUses({ uses, isInDraft }: Pick<Card, "uses" | "isInDraft">) {
+  if (uses > 0) return `Dùng trong ${uses} bài`;
+  return isInDraft ? "Trong bài đang viết dở" : "Chưa dùng";
+}
 
 /** 830 kB, 2,4 MB */
 export const showSize = (bytes: number) =>

@@ -42,7 +42,7 @@ export function PictureDialog({ src, words: before, canCaption, onSay, onClose }
           onKeyDown={sayOnEnter}
         />
       </div>
-      <label className="pick">
+      <label className="tick">
         <input
           type="checkbox"
           checked={words.decorative}

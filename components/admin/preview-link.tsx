@@ -21,10 +21,22 @@ export function PreviewLink({ articleId, action }: Props) {
         Ai có đường dẫn đều đọc được bản đã lưu mới nhất, trong 7 ngày. Máy tìm kiếm không thấy trang này.
       </p>
       <p className="row">
-        <button type="button" className="btn alt" aria-disabled={pending} onClick={() => run("make")}>
+        <button
+          type="button"
+          className="btn alt"
+          aria-disabled={pending || undefined}
+          aria-busy={pending || undefined}
+          onClick={() => run("make")}
+        >
           Tạo đường dẫn xem thử
         </button>
-        <button type="button" className="btn alt" aria-disabled={pending} onClick={() => run("revoke")}>
+        <button
+          type="button"
+          className="btn alt"
+          aria-disabled={pending || undefined}
+          aria-busy={pending || undefined}
+          onClick={() => run("revoke")}
+        >
           Hủy mọi đường dẫn
         </button>
       </p>

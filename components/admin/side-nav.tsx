@@ -15,22 +15,28 @@ const ADMINISTRATORS = [
   { href: "/quan-tri/nhat-ky", label: "Nhật ký" },
 ];
 
-/** Ordinary links: leaving a page with unsaved text then always asks first. */
+/**
+ * Folded behind "Danh mục" on a phone, open beside the page on a wide screen. Ordinary links: leaving a page with unsaved
+ * text then always asks first.
+ */
 export function SideNav({ isAdministrator }: { isAdministrator: boolean }) {
   const path = usePathname();
   const links = isAdministrator ? [...EVERYBODY, ...ADMINISTRATORS] : EVERYBODY;
 
   return (
     <nav className="side-nav" aria-label="Khu vực biên tập">
-      <ul>
-        {links.map(({ href, label }) => (
-          <li key={href}>
-            <a href={href} aria-current={path === href ? "page" : undefined}>
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <details className="fold">
+        <summary>Danh mục</summary>
+        <ul>
+          {links.map(({ href, label }) => (
+            <li key={href}>
+              <a href={href} aria-current={path === href ? "page" : undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
     </nav>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { ActionForm } from "#components/admin/action-form.tsx";
 import { Submit, TextField } from "#components/admin/fields.tsx";
 import type { FormState } from "#lib/form-state.ts";
@@ -13,6 +12,12 @@ const BROKEN = "Chưa đăng nhập được vì máy chủ đang bận. Hãy th
 
 const sentenceOf = (refusal: string) => REFUSALS[refusal] ?? BROKEN;
 
+/** Fetched when it is needed: most pages that have this form at hand never show it. */
+async function send(form: FormData) {
+  const { signIn } = await import("next-auth/react");
+  return signIn("credentials", { ...Object.fromEntries(form), redirect: false });
+}
+
 type Props = {
   /** next-auth's code for a sign-in that came back by redirect. */
   refusal: string | undefined;
@@ -23,7 +28,7 @@ type Props = {
 
 export function SignInForm({ path, refusal, onDone }: Props) {
   const enter = async (_previous: FormState, form: FormData): Promise<FormState> => {
-    const answer = await signIn("credentials", { ...Object.fromEntries(form), redirect: false }).catch(() => undefined);
+    const answer = await send(form).catch(() => undefined);
     if (!answer?.ok || answer.error) return { error: sentenceOf(answer?.error ?? "") };
     onDone?.();
     if (path) window.location.assign(path);
@@ -49,6 +54,7 @@ export function SignInForm({ path, refusal, onDone }: Props) {
         />
         <Submit>Đăng nhập</Submit>
       </ActionForm>
+      <p className="hint">Quên mật khẩu? Hãy nhờ người quản trị của trang đặt mật khẩu mới cho bạn.</p>
     </>
   );
 }

@@ -10,9 +10,15 @@ const REASONS = [
 
 /** Taking down says why, and where readers of the address are sent or what they are told. */
 export const TakeDown = () => (
-  <details className="take-down">
+  <details className="take-down" name="viec-khac">
     <summary>Gỡ bài</summary>
-    <SelectField name="reason" label="Lý do gỡ" choices={REASONS} none="Chọn lý do" />
+    <SelectField
+      name="reason"
+      label="Lý do gỡ"
+      choices={REASONS}
+      none="Chọn lý do"
+      hint="Bạn đọc thấy lý do này ở địa chỉ cũ. Ví dụ: lịch tiếp dân của tháng đã qua thì chọn Hết hiệu lực."
+    />
     <TextField
       name="notice"
       label="Lời nhắn cho người đọc"

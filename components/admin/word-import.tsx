@@ -48,7 +48,8 @@ export function WordImport({ area, hasText, onTake }: Props) {
         type="button"
         className="btn alt"
         onClick={() => field.current?.click()}
-        aria-disabled={share !== undefined}
+        aria-disabled={share !== undefined || undefined}
+        aria-busy={share !== undefined || undefined}
       >
         Đưa tệp Word lên
       </button>

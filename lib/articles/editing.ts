@@ -1,6 +1,6 @@
 import type { UserActor } from "#lib/actor.ts";
 import { canEditAnyArticle, canMove, canPublishArticles } from "#lib/articles/policy.ts";
-import { movesAfterSaving, reasonsNotToApprove, type Standing, stateOf } from "#lib/articles/workflow.ts";
+import { closedMoves, movesAfterSaving, reasonsNotToApprove, type Standing, stateOf } from "#lib/articles/workflow.ts";
 import { db } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
 import { Prisma } from "#prisma/client/client.ts";
@@ -105,6 +105,8 @@ export async function getArticleForEditing(actor: UserActor, id: number) {
     canEdit: moves.includes("save"),
     canPublish: canPublishArticles(actor),
     moves: live && wrote(actor, live) ? moves.filter((move) => move !== "approve") : moves,
+    /** What would be this actor's to do, were it not for where the article stands. */
+    closed: closedMoves(standing).filter(({ move }) => canMove(actor, move, owned)),
     /** Whether publishing what stands there now would be its approval. */
     approves: live?.id !== head.id && !wrote(actor, head),
     isOverdue: row.scheduledFor !== null && row.scheduledFor.getTime() < Date.now() - A_MINUTE,

@@ -73,7 +73,7 @@ const WHERE: Record<Stage, string> = {
   archived: "đã lưu trữ. Hãy đưa bài ra khỏi lưu trữ trước",
 };
 
-const LIVE_STILL = "Công chúng đang xem bài này. Hãy gỡ bài trước khi lưu trữ.";
+const LIVE_STILL = "Bài đang đăng. Hãy gỡ bài trước khi lưu trữ.";
 const SEEN_ALREADY = "Công chúng đang xem đúng bản này rồi.";
 
 /** Why an article cannot make this move from where it stands, in sentences for whoever tries. */
@@ -90,11 +90,20 @@ export function reasonsNotToMove(move: Move, at: Standing) {
   return reasons;
 }
 
-/** The moves that are open once what is on the screen is saved: then there is something that readers do not see yet. */
+/** The same once what is on the screen is saved: then there is something that readers do not see yet. */
+const reasonsAfterSaving = (move: Move, at: Standing) =>
+  reasonsNotToMove(move, MOVES[move].fresh ? { ...at, headRevisionId: 0 } : at);
+
 export const movesAfterSaving = (at: Standing) =>
-  (Object.keys(MOVES) as Move[]).filter(
-    (move) => reasonsNotToMove(move, MOVES[move].fresh ? { ...at, headRevisionId: 0 } : at).length === 0,
-  );
+  (Object.keys(MOVES) as Move[]).filter((move) => reasonsAfterSaving(move, at).length === 0);
+
+/** Moves that people look for when they are closed, each with what stands in its way; not those that were made already. */
+export const closedMoves = (at: Standing) =>
+  LOOKED_FOR.filter((move) => MOVES[move].to !== at.stage)
+    .map((move) => ({ move, reason: reasonsAfterSaving(move, at).join(" ") }))
+    .filter(({ reason }) => reason);
+
+const LOOKED_FOR = ["submit", "publish", "archive"] as const;
 
 /** Where an article stands after a move. */
 export const stageAfter = (move: Move, stage: Stage): Stage => MOVES[move].to ?? stage;

@@ -123,8 +123,9 @@ function collapseSpace(nodes: AnyNode[]) {
   }
 }
 
+/** WPS says "spacerun" of any words that it writes, so only what is nothing but space is. */
 function shrink(nodes: AnyNode[]) {
-  for (const node of nodes) if (isText(node)) node.data = " ";
+  for (const node of nodes) if (isText(node) && /^[\s\u00a0]+$/.test(node.data)) node.data = " ";
 }
 
 /** Whether clipboard HTML comes from a word processor, so that it is worth preparing. */

@@ -3,30 +3,55 @@ import { db } from "#lib/db.ts";
 import { authorize } from "#lib/errors.ts";
 import { freshUrl } from "#lib/media/address.ts";
 import { canChangeMedia, canUseMedia } from "#lib/media/policy.ts";
+import { Prisma } from "#prisma/client/client.ts";
 
 const PER_PAGE = 24;
 
-type Search = { words: string; page: number };
+export type MediaKind = "picture" | "document";
+type Search = { words?: string; kind?: MediaKind | undefined; after?: string | undefined };
 
-/** The library, newest first; `words` are looked for in the names, with or without accents. */
-export async function listMedia(actor: Actor, { words, page }: Search) {
+/** The library, newest first; `words` are looked for in the names, with or without accents; `next` is where the page after begins. */
+export async function listMedia(actor: Actor, { words = "", kind, after }: Search) {
   authorize(canUseMedia(actor));
-  const like = `%${words.normalize("NFC").replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const conditions = [nameHas(words), kind && KINDS[kind], comesAfter(after)].filter(
+    (condition) => condition !== undefined,
+  );
+  const where = conditions.length > 0 ? Prisma.sql`WHERE ${Prisma.join(conditions, " AND ")}` : Prisma.empty;
   const found = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "Media" WHERE ${words === ""} OR unaccent(lower(name)) LIKE unaccent(lower(${like}))
-    ORDER BY "createdAt" DESC, id DESC LIMIT ${PER_PAGE + 1} OFFSET ${(page - 1) * PER_PAGE}`;
+    SELECT id FROM "Media" ${where} ORDER BY "createdAt" DESC, id DESC LIMIT ${PER_PAGE + 1}`;
+
   const media = await db.media.findMany({
     where: { id: { in: found.slice(0, PER_PAGE).map(({ id }) => id) } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    include: { createdBy: { select: { name: true } }, _count: { select: { uses: true } } },
+    include: { createdBy: { select: { name: true } }, _count: { select: { uses: true, draftUses: true } } },
   });
+  const last = media.at(-1);
   return {
-    media: media.map(({ _count, ...row }) => ({ ...row, url: freshUrl(row, 480), uses: _count.uses })),
-    hasMore: found.length > PER_PAGE,
+    media: media.map(({ _count, ...row }) => ({
+      ...row,
+      url: freshUrl(row, 480),
+      uses: _count.uses,
+      isInDraft: _count.draftUses > 0,
+    })),
+    next: found.length > PER_PAGE && last ? `${last.createdAt.toISOString()}_${last.id}` : undefined,
   };
 }
 
-/** One file with the articles that show or link it, or null. */
+const KINDS = { picture: Prisma.sql`width IS NOT NULL`, document: Prisma.sql`width IS NULL` };
+
+function nameHas(words: string) {
+  if (words === "") return undefined;
+  const like = `%${words.normalize("NFC").replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return Prisma.sql`unaccent(lower(name)) LIKE unaccent(lower(${like}))`;
+}
+
+function comesAfter(after: string | undefined) {
+  const { moment = "", id } = /^(?<moment>[\dT:.Z-]{24})_(?<id>[\w-]{16,40})$/.exec(after ?? "")?.groups ?? {};
+  const instant = new Date(moment);
+  return Number.isNaN(instant.getTime()) ? undefined : Prisma.sql`("createdAt", id) < (${instant}, ${id})`;
+}
+
+/** One file with the articles that show or link it and the people whose unsaved text does, or null. */
 export async function getMedia(actor: Actor, id: string) {
   authorize(canUseMedia(actor));
   const media = await db.media.findUnique({
@@ -39,14 +64,17 @@ export async function getMedia(actor: Actor, id: string) {
           article: { select: { id: true, liveRevisionId: true, headRevision: { select: { title: true } } } },
         },
       },
+      draftUses: { select: { copy: { select: { user: { select: { name: true } } } } } },
     },
   });
   if (!media) return null;
+  const { draftUses, ...row } = media;
 
   const uses = media.uses.map(({ article }) => ({
     id: article.id,
     title: article.headRevision?.title ?? "",
     isLive: article.liveRevisionId !== null,
   }));
-  return { ...media, uses, url: freshUrl(media), mayChange: canChangeMedia(actor, media) };
+  const writers = [...new Set(draftUses.map(({ copy }) => copy.user.name))];
+  return { ...row, uses, writers, url: freshUrl(media), mayChange: canChangeMedia(actor, media) };
 }

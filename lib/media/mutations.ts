@@ -176,11 +176,25 @@ async function refuseUsed(tx: Transaction, mediaId: string) {
     select: { article: { select: { headRevision: { select: { title: true } } } } },
     orderBy: { articleId: "desc" },
   });
-  if (uses.length === 0) return;
+  if (uses.length === 0) return refuseTyped(tx, mediaId);
   const titles = uses.slice(0, SHOWN_USES).map(({ article }) => `“${article.headRevision?.title ?? ""}”`);
   const more = uses.length > SHOWN_USES ? ` và ${uses.length - SHOWN_USES} bài khác` : "";
   throw new AppError(
     "conflict",
     `Chưa xóa được vì tệp đang dùng trong: ${titles.join(", ")}${more}. Hãy bỏ tệp khỏi bài trước.`,
+  );
+}
+
+/** What others have not saved yet is theirs: who writes is told, what is not. */
+async function refuseTyped(tx: Transaction, mediaId: string) {
+  const copies = await tx.mediaDraftUse.findMany({
+    where: { mediaId },
+    select: { copy: { select: { user: { select: { name: true } } } } },
+  });
+  const names = [...new Set(copies.map(({ copy }) => copy.user.name))];
+  if (names.length === 0) return;
+  throw new AppError(
+    "conflict",
+    `Chưa xóa được vì tệp nằm trong chữ đang viết dở của ${names.join(", ")}. Hãy hỏi người đó trước.`,
   );
 }

@@ -41,7 +41,8 @@ export function createRenderer({ handle, host, security, readStylesheet }: Optio
       };
     }
 
-    const { html, styleHashes, remnants, status = given } = freeze(body.toString("utf8"), readStylesheet);
+    const { html, styleHashes, remnants, status: asked } = freeze(body.toString("utf8"), readStylesheet);
+    const status = statusOf(given, asked);
     if (remnants.length > 0)
       log.error({ page: withoutQuery(key), remnants }, "A page streams: readers without script miss a part of it");
     const own = ["Content-Security-Policy", pagePolicy(styleHashes), "Cache-Control", REVALIDATE];
@@ -55,6 +56,9 @@ export function createRenderer({ handle, host, security, readStylesheet }: Optio
     };
   };
 }
+
+/** What a page asks for, unless Next leads elsewhere: a browser follows a redirect by its status alone. */
+const statusOf = (given: number, asked = given) => (given >= 300 && given < 400 ? given : asked);
 
 /** A receipt or a choice may stand in the query: neither is for the log. */
 const withoutQuery = (key: string) => key.split("?", 1)[0];

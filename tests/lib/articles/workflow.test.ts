@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+  closedMoves,
   datelineMoment,
   MOVES,
   type Move,
@@ -48,6 +49,16 @@ test.each<[string, Standing, Move[]]>([
 test("the moves on the screen are those that hold once what is typed is saved", () => {
   expect(movesAfterSaving(live)).toEqual(["save", "submit", "schedule", "publish", "setEnd", "takeDown"]);
   expect(movesAfterSaving(on("archived", withdrawn))).toEqual(["unarchive"]);
+});
+
+test("what people look for and cannot do says why", () => {
+  expect(closedMoves(draft)).toEqual([]);
+  expect(closedMoves(live)).toEqual([{ move: "archive", reason: expect.stringContaining("Hãy gỡ bài trước") }]);
+  expect(closedMoves(on("submitted")).map(({ move }) => move)).toEqual(["archive"]);
+  expect(closedMoves(on("archived")).map(({ reason }) => reason)).toEqual([
+    "Không gửi duyệt được: bài đã lưu trữ. Hãy đưa bài ra khỏi lưu trữ trước.",
+    "Không đăng được: bài đã lưu trữ. Hãy đưa bài ra khỏi lưu trữ trước.",
+  ]);
 });
 
 test("every refusal is a sentence that ends", () => {

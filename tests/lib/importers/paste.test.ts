@@ -83,11 +83,6 @@ describe("Word for desktop", () => {
   });
 });
 
-test("WPS writes Word's lists with its own spacing", () => {
-  const html = `<p class=MsoNormal style="margin-left:21.0pt;mso-list:l0 level1 lfo1;" ><![if !supportLists]><span style="mso-list:Ignore;" >·<span>&nbsp;</span></span><![endif]>Một</p>`;
-  expect(paste(html)).toBe("<ul><li>Một</li></ul>");
-});
-
 test("Word Online: one list for each item, levels and headings as roles", () => {
   const one = (level: number, text: string, name = "ul") =>
     `<div class="ListContainerWrapper SCXW1"><${name} class="BulletListStyle1"><li data-leveltext="" data-aria-level="${level}" class="OutlineElement"><p class="Paragraph"><span class="TextRun"><span class="NormalTextRun">${text}</span></span><span class="EOP">&nbsp;</span></p></li></${name}></div>`;

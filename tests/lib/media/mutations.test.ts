@@ -1,13 +1,18 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { UserActor } from "#lib/actor.ts";
 import { createArticle, saveRevision } from "#lib/articles/mutations.ts";
 import { publishArticle, takeDownArticle } from "#lib/articles/publication.ts";
+import { scheduleArticle } from "#lib/articles/scheduling.ts";
+import { keepWorkingCopy } from "#lib/articles/working-copies.ts";
 import { db } from "#lib/db.ts";
 import { dataPath } from "#lib/env.ts";
+import { getMedia } from "#lib/media/editing.ts";
 import { deleteMedia, describeMedia, replaceMedia, storeMedia } from "#lib/media/mutations.ts";
 import { getMediaFile } from "#lib/media/queries.ts";
+import { isoSecond } from "#lib/time.ts";
 import { picture, wordFile } from "#tests/support/files.ts";
 
 let publisher: UserActor;
@@ -114,6 +119,50 @@ test("a file in use is not deleted, and the refusal names the articles", async (
   await createArticle(publisher, showing(media.url));
   await expect(deleteMedia(publisher, { mediaId: media.id })).rejects.toThrow("“Họp chi bộ”");
   expect(await getMediaFile(media.id, "a-480.webp")).not.toBeNull();
+});
+
+test("what waits for its hour is in use, also when a later text has dropped it", async () => {
+  const media = await stored(61);
+  const { id: articleId } = await createArticle(publisher, showing(media.url));
+  const at = isoSecond(new Date(Date.now() + 3_600_000)).slice(0, 16);
+  const { version } = await scheduleArticle(publisher, { articleId, at, approval: "later" });
+  await saveRevision(publisher, { ...showing(media.url), bodyHtml: "<p>Không ảnh</p>", articleId, version });
+  expect(await usesOf(media.id)).toBe(1);
+});
+
+test("a file in text that somebody is still typing is not deleted, and it is said whose", async () => {
+  const media = await stored(62);
+  const fields = { ...showing(media.url), categoryId: String(categoryId), cellId: "", dateline: "", slug: "" };
+  const sitting = randomUUID();
+  const keep = (sequence: number, bodyHtml: string) =>
+    keepWorkingCopy(contributor, {
+      v: 1,
+      sitting,
+      articleId: null,
+      base: null,
+      sequence,
+      fields: { ...fields, bodyHtml },
+    });
+  await keep(1, fields.bodyHtml);
+  await expect(deleteMedia(publisher, { mediaId: media.id })).rejects.toThrow("viết dở của contributor");
+  expect(await getMedia(publisher, media.id)).toMatchObject({ uses: [], writers: ["contributor"] });
+
+  await keep(2, "<p>Không ảnh nữa</p>");
+  await deleteMedia(publisher, { mediaId: media.id });
+  await keep(3, fields.bodyHtml); // brought back, but the file is gone
+  expect(await db.mediaDraftUse.count()).toBe(0);
+});
+
+test("a deletion and a save at the same time: the file is used or gone, never both", async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const media = await stored(70 + round);
+    const [saved, deleted] = await Promise.allSettled([
+      createArticle(publisher, showing(media.url)),
+      deleteMedia(publisher, { mediaId: media.id }),
+    ]);
+    expect(saved.status).toBe("fulfilled");
+    expect(await usesOf(media.id)).toBe(deleted.status === "fulfilled" ? 0 : 1);
+  }
 });
 
 test("deleting a file that nobody uses takes every rendition with it", async () => {

@@ -1,4 +1,5 @@
 import { notFound, permanentRedirect } from "next/navigation";
+import { cache } from "react";
 import { Withdrawn } from "#components/site/withdrawn.tsx";
 import { getPublishedArticle } from "#lib/articles/queries.ts";
 import { getWithdrawn } from "#lib/articles/withdrawn.ts";
@@ -27,7 +28,7 @@ export async function generateMetadata({ params, searchParams }: Props) {
 
 /** `status` is for lib/server/pages/freeze.ts: a page of Next cannot choose its own. */
 async function describeMissing(slug: string) {
-  if (!(await getWithdrawn(slug))) return {};
+  if (!(await missingAt(slug)).withdrawn) return {};
   const description = "Bài ở địa chỉ này đã được gỡ.";
   const described = await describePage({ title: "Bài đã gỡ", description, path: pathOf(slug), hidden: true });
   return { ...described, other: { status: "410" } };
@@ -38,7 +39,8 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   const article = await getPublishedArticle(slug);
   if (article) return <ArticleView article={article} query={await searchParams} />;
 
-  const withdrawn = await moved(slug);
+  const { target, withdrawn } = await missingAt(slug);
+  if (target) permanentRedirect(target);
   if (!withdrawn) notFound();
   const section = `/chuyen-muc/${withdrawn.category.slug}`;
   return (
@@ -49,8 +51,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 }
 
 /** An article's earlier address leads to its present one, or to the one in its place; else its notice stays, if it was taken down. */
-async function moved(slug: string) {
+const missingAt = cache(async (slug: string) => {
   const target = await findRedirect(pathOf(slug));
-  if (target) permanentRedirect(target);
-  return getWithdrawn(slug);
-}
+  return { target, withdrawn: target ? null : await getWithdrawn(slug) };
+});

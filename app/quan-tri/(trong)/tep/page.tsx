@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { MediaGrid } from "#components/admin/media-grid.tsx";
 import { MediaUploader } from "#components/admin/media-uploader.tsx";
 import { requireReader } from "#lib/auth/current.ts";
 import { listMedia } from "#lib/media/editing.ts";
-import { readPage } from "#lib/paging.ts";
 
 export const metadata: Metadata = { title: "Tệp và ảnh" };
 
@@ -13,10 +11,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function MediaPage({ searchParams }: Props) {
   const actor = await requireReader("/quan-tri/tep");
   const query = await searchParams;
-  const page = readPage(query["trang"]);
-  if (page === undefined) notFound();
-  const words = typeof query["q"] === "string" ? query["q"].trim().slice(0, 100) : "";
-  const { media, hasMore } = await listMedia(actor, { words, page });
+  const { q = "", sau } = Object.fromEntries(Object.entries(query).filter(([, value]) => typeof value === "string"));
+  const words = String(q).trim().slice(0, 100);
+  const after = sau === undefined ? undefined : String(sau);
+  const { media, next } = await listMedia(actor, { words, after });
 
   return (
     <>
@@ -28,7 +26,10 @@ export default async function MediaPage({ searchParams }: Props) {
       <form className="filter" action="/quan-tri/tep">
         <div className="field">
           <label htmlFor="q">Tìm theo tên tệp</label>
-          <input id="q" name="q" type="search" defaultValue={words} />
+          <p className="hint" id="q-goi-y">
+            Có dấu hay không đều được. Ví dụ: hop chi bo 1
+          </p>
+          <input id="q" name="q" type="search" defaultValue={words} aria-describedby="q-goi-y" />
         </div>
         <button type="submit" className="btn alt">
           Tìm
@@ -36,15 +37,15 @@ export default async function MediaPage({ searchParams }: Props) {
       </form>
       {media.length > 0 ? <MediaGrid media={media} /> : <p className="note">{emptySentence(words)}</p>}
       <p className="row">
-        {page > 1 && <PageLink words={words} page={page - 1} label="Tệp mới hơn" />}
-        {hasMore && <PageLink words={words} page={page + 1} label="Tệp cũ hơn" />}
+        {after && <PageLink words={words} label="Về đầu danh sách" />}
+        {next && <PageLink words={words} after={next} label="Tệp cũ hơn" />}
       </p>
     </>
   );
 }
 
-const PageLink = ({ words, page, label }: { words: string; page: number; label: string }) => (
-  <a className="btn alt" href={`/quan-tri/tep?${new URLSearchParams({ q: words, trang: String(page) })}`}>
+const PageLink = ({ words, after, label }: { words: string; after?: string; label: string }) => (
+  <a className="btn alt" href={`/quan-tri/tep?${new URLSearchParams({ q: words, ...(after && { sau: after }) })}`}>
     {label}
   </a>
 );

@@ -65,6 +65,15 @@ test("a redirect keeps its target, a missing file is not for ever", async () => 
   expect(headersOf(missing)["Cache-Control"]).toBe("public, max-age=0, must-revalidate");
 });
 
+test("a page may say a status of its own, unless it leads elsewhere", async () => {
+  const withdrawn = '<meta name="status" content="410"/><p>Đã gỡ</p>';
+  expect((await answering("text/html", withdrawn)("/a")).status).toBe(410);
+  const led = rendererOf((_request, response) =>
+    response.writeHead(308, { "content-type": "text/html", location: "/b" }).end(withdrawn),
+  );
+  expect((await led("/a")).status).toBe(308);
+});
+
 test("Next's failures are failures", async () => {
   await expect(answering("text/html", "stack", 500)("/")).rejects.toThrow("500");
   const crashing = rendererOf(() => Promise.reject(new Error("inside")));

@@ -27,7 +27,7 @@ export default async function EditArticlePage({ params }: Props) {
     listCellChoices(),
   ]);
   if (!article) notFound();
-  const { head, live, canEdit, canPublish, moves, approves, revisions, slug, version } = article;
+  const { head, live, canEdit, canPublish, moves, closed, approves, revisions, slug, version } = article;
   const [checklist, copies, others, comments] = await Promise.all([
     checkText(head),
     listWorkingCopies(actor, number),
@@ -51,7 +51,7 @@ export default async function EditArticlePage({ params }: Props) {
         others={others}
         categories={categories}
         cells={cells}
-        rights={{ edit: canEdit, publish: canPublish, moves, approves }}
+        rights={{ edit: canEdit, publish: canPublish, moves, closed, approves }}
         checklist={checklist}
       >
         <Versions articleId={number} revisions={revisions} liveId={live?.id} />

@@ -36,6 +36,7 @@ export default async function NewArticlePage() {
           edit: true,
           publish,
           moves: publish ? ["save", "submit", "schedule", "publish"] : ["save", "submit"],
+          closed: [],
           approves: false,
         }}
       />

@@ -40,7 +40,7 @@ export default async function OneMediaPage({ params }: Props) {
         <p className="note">Tệp này do người khác đưa lên; bạn dùng được trong bài nhưng không sửa được.</p>
       )}
       <h2>Đang dùng trong</h2>
-      <Uses uses={media.uses} />
+      <Uses uses={media.uses} writers={media.writers} />
       {media.mayChange && (
         <>
           <h2>Thay tệp khác</h2>
@@ -58,8 +58,8 @@ export default async function OneMediaPage({ params }: Props) {
 
 type Use = { id: number; title: string; isLive: boolean };
 
-const Uses = ({ uses }: { uses: Use[] }) =>
-  uses.length === 0 ? (
+const Uses = ({ uses, writers }: { uses: Use[]; writers: string[] }) =>
+  uses.length + writers.length === 0 ? (
     <p>Chưa bài nào dùng tệp này.</p>
   ) : (
     <ul>
@@ -67,6 +67,9 @@ const Uses = ({ uses }: { uses: Use[] }) =>
         <li key={id}>
           <a href={`/quan-tri/bai-viet/${id}`}>{title}</a> {!isLive && <span className="tag">Chưa đăng</span>}
         </li>
+      ))}
+      {writers.map((name) => (
+        <li key={name}>Chữ đang viết dở của {name}</li>
       ))}
     </ul>
   );
