@@ -2,8 +2,8 @@
 export const HelpPublisher = () => (
   <>
     <p>
-      Bạn chịu trách nhiệm về những gì công chúng thấy: duyệt và đăng, trả lại, gỡ bài. Ai viết bản nào thì không tự
-      duyệt bản đó: mỗi bài có hai người đọc.
+      Bạn chịu trách nhiệm về những gì công chúng thấy: duyệt và đăng, trả lại, gỡ bài. Ai đã viết hoặc sửa bài từ lần
+      duyệt trước thì không tự duyệt được, dù chỉ sửa một dấu phẩy: mỗi bài có hai người đọc.
     </p>
 
     <h2>Duyệt một bài</h2>

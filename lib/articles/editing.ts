@@ -96,17 +96,19 @@ export async function getArticleForEditing(actor: UserActor, id: number) {
   });
   if (!article?.headRevision) return null;
   const { headRevision: head, liveRevision: live, milestones, ...row } = article;
-  const [first] = await db.revision.findMany({ where: { articleId: id, number: 1 }, select: { authorId: true } });
+  const all = await db.revision.findMany({ where: { articleId: id }, select: { number: true, authorId: true } });
   const standing = { ...row, headRevisionId: head.id, liveRevisionId: live?.id ?? null, ...factsOf(row) };
-  const owned = { beganBy: first?.authorId ?? null, isLive: live !== null };
+  const owned = { beganBy: all.find(({ number }) => number === 1)?.authorId ?? null, isLive: live !== null };
+  const written = { approvedNumber: row.approvedNumber, revisions: all };
+  const approves = ({ number }: { number: number }) => reasonsNotToApprove(actor.id, number, written).length === 0;
   const moves = movesAfterSaving(standing).filter((move) => canMove(actor, move, owned));
   return {
     ...{ ...row, head, live, state: stateOf(standing) },
     canEdit: moves.includes("save"),
     canPublish: canPublishArticles(actor),
-    moves: live && wrote(actor, live) ? moves.filter((move) => move !== "approve") : moves,
+    moves: live && !approves(live) ? moves.filter((move) => move !== "approve") : moves,
     /** Whether publishing what stands there now would be its approval. */
-    approves: live?.id !== head.id && !wrote(actor, head),
+    approves: live?.id !== head.id && approves(head),
     isOverdue: row.scheduledFor !== null && row.scheduledFor.getTime() < Date.now() - A_MINUTE,
     returned: row.stage === "returned" ? milestones[0] : undefined,
   };
@@ -116,9 +118,6 @@ const factsOf = ({ publishedAt, approvalOwedSince }: { publishedAt: Date | null;
   wasLive: publishedAt !== null,
   isApprovalOwed: approvalOwedSince !== null,
 });
-
-const wrote = (actor: UserActor, { authorId }: { authorId: number | null }) =>
-  reasonsNotToApprove(actor.id, authorId).length > 0;
 
 /** The newest revision as the checklist reads it, of an article that its caller has just written. */
 export async function getHeadText(id: number) {
@@ -144,14 +143,14 @@ const editable = {
   publishedAt: true,
   stage: true,
   approvalOwedSince: true,
+  approvedNumber: true,
   scheduledFor: true,
   unpublishAt: true,
-  liveRevision: { select: { id: true, number: true, authorId: true } },
+  liveRevision: { select: { id: true, number: true } },
   headRevision: {
     select: {
       id: true,
       number: true,
-      authorId: true,
       ...checked,
       categoryId: true,
       cellId: true,

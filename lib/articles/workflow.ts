@@ -122,10 +122,16 @@ export function reasonsNotToShow({ bodyText, bodyHtml, dateline }: Content, at: 
   return reasons;
 }
 
-/** Four eyes: who wrote a text does not approve it. `authorId` is null for what the program itself brought in. */
-export function reasonsNotToApprove(actorId: number | null, authorId: number | null) {
-  if (actorId === null || actorId !== authorId) return [];
-  return ["Bạn viết bản này nên không tự duyệt được. Hãy gửi duyệt, hoặc chọn “Đăng ngay, duyệt sau”."];
+/** What the four eyes look at: who wrote which revision, and which was approved last. `authorId` is null for the program. */
+export type Written = { approvedNumber: number; revisions: readonly { number: number; authorId: number | null }[] };
+
+/** Four eyes: whoever wrote any of what has come since the last approved revision does not approve it, up to this number. */
+export function reasonsNotToApprove(actorId: number | null, number: number, { approvedNumber, revisions }: Written) {
+  const unapproved = revisions.filter((revision) => revision.number > approvedNumber && revision.number <= number);
+  if (actorId === null || unapproved.every(({ authorId }) => authorId !== actorId)) return [];
+  return [
+    "Bạn đã viết hoặc sửa bản này nên không tự duyệt được. Hãy gửi duyệt để người khác xem, hoặc chọn “Đăng ngay, duyệt sau”.",
+  ];
 }
 
 /** Minutes ahead only: a time that has passed is a slip of the hand. */

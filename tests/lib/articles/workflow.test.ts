@@ -109,11 +109,39 @@ test("from every place that can be reached a way leads to the readers", () => {
   }
 });
 
-test("nobody approves his own text; the program and a second person may", () => {
-  expect(reasonsNotToApprove(1, 1).join()).toContain("không tự duyệt được");
-  expect(reasonsNotToApprove(1, 2)).toEqual([]);
-  expect(reasonsNotToApprove(1, null)).toEqual([]);
-  expect(reasonsNotToApprove(null, null)).toEqual([]);
+const written = (approvedNumber: number, ...authors: (number | null)[]) => ({
+  approvedNumber,
+  revisions: authors.map((authorId, index) => ({ number: index + 1, authorId })),
+});
+
+test("nobody approves what he wrote any of; the program and whoever wrote nothing since the last approval may", () => {
+  expect(reasonsNotToApprove(1, 1, written(0, 1)).join()).toContain("không tự duyệt được");
+  expect(reasonsNotToApprove(1, 2, written(0, 1, 2))).toHaveLength(1); // somebody else's comma on top changes nothing
+  expect(reasonsNotToApprove(2, 2, written(0, 1, 2))).toHaveLength(1);
+  expect(reasonsNotToApprove(3, 2, written(0, 1, 2))).toEqual([]);
+  expect(reasonsNotToApprove(1, 2, written(1, 1, 2))).toEqual([]);
+  expect(reasonsNotToApprove(2, 1, written(0, 1, 2))).toEqual([]); // what came after is not what is approved
+  expect(reasonsNotToApprove(1, 1, written(0, null))).toEqual([]);
+  expect(reasonsNotToApprove(null, 1, written(0, 1))).toEqual([]);
+});
+
+test("whatever three people write and approve, no word is approved without somebody who wrote nothing beside it", () => {
+  const person = fc.constantFrom(1, 2, 3);
+  const step = fc.record({ who: person, does: fc.constantFrom("write", "approve"), back: fc.nat({ max: 3 }) });
+  const walk = (steps: { who: number; does: string; back: number }[]) => {
+    const authors: number[] = [];
+    let approved = 0;
+    for (const { who, does, back } of steps) {
+      const number = authors.length - back;
+      if (does === "write") authors.push(who);
+      else if (number > approved && reasonsNotToApprove(who, number, written(approved, ...authors)).length === 0) {
+        expect(authors.slice(approved, number)).not.toContain(who);
+        approved = number;
+      }
+      expect(reasonsNotToApprove(4, authors.length, written(approved, ...authors))).toEqual([]);
+    }
+  };
+  fc.assert(fc.property(fc.array(step, { maxLength: 40 }), walk));
 });
 
 test("a day is the midnight with which it begins in Việt Nam", () => {
