@@ -9,7 +9,7 @@ export const HelpPublisher = () => (
     <h2>Duyệt một bài</h2>
     <ol>
       <li>
-        Mở <a href="/quan-tri">Bài viết</a>, lọc “Chờ duyệt”, mở bài.
+        Mở <a href="/quan-tri">Việc của tôi</a>, ở mục “Chờ bạn duyệt” bấm <b>Xem và duyệt</b>.
       </li>
       <li>
         Bấm <b>Xem trước</b> để thấy đúng trang công khai, khổ điện thoại và máy tính.

@@ -30,7 +30,7 @@ export async function readArticle(id: number) {
     ...row,
     head,
     headRevisionId: head.id,
-    beganBy: row.revisions.find(({ number }) => number === 1)?.authorId ?? null,
+    beganBy: row.beganById,
     isLive: row.liveRevisionId !== null,
     wasLive: row.publishedAt !== null,
     isApprovalOwed: row.approvalOwedSince !== null,

@@ -99,9 +99,19 @@ export const movesAfterSaving = (at: Standing) =>
 /** Where an article stands after a move. */
 export const stageAfter = (move: Move, stage: Stage): Stage => MOVES[move].to ?? stage;
 
+/** What a list says of each article: what readers see, and what there is that they do not see yet. */
+export type Facts = { seen: "live" | "withdrawn" | "unseen"; work: "none" | "changed" | Stage };
+
+export function factsOf({ stage, liveRevisionId, headRevisionId, wasLive }: Omit<Standing, "isApprovalOwed">): Facts {
+  const isLive = liveRevisionId !== null;
+  const seen = isLive ? "live" : wasLive ? "withdrawn" : "unseen";
+  if (stage !== "draft" || !isLive) return { seen, work: stage };
+  return { seen, work: liveRevisionId === headRevisionId ? "none" : "changed" };
+}
+
 export type State = Stage | "live" | "changed" | "withdrawn";
 
-/** What a list calls an article: one word for both facts. */
+/** What the page on which an article is written calls it, beside what readers see. */
 export function stateOf({ stage, liveRevisionId, headRevisionId, wasLive }: Omit<Standing, "isApprovalOwed">): State {
   if (stage !== "draft") return stage;
   if (liveRevisionId !== null) return liveRevisionId === headRevisionId ? "live" : "changed";

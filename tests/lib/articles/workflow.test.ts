@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   datelineMoment,
+  factsOf,
   MOVES,
   type Move,
   movesAfterSaving,
@@ -56,15 +57,22 @@ test("every refusal is a sentence that ends", () => {
       for (const reason of reasonsNotToMove(move, at)) expect(reason).toMatch(/^\p{Lu}.*\.$/u);
 });
 
-test("a list calls each article by one word", () => {
-  expect([draft, live, changed, withdrawn, on("submitted", changed), on("archived", withdrawn)].map(stateOf)).toEqual([
-    "draft",
-    "live",
-    "changed",
-    "withdrawn",
-    "submitted",
-    "archived",
-  ]);
+test("a list says two facts of each article: what readers see, and what they do not see yet", () => {
+  const facts = (at: Standing) => Object.values(factsOf(at)).join(", ");
+  expect(facts(draft)).toBe("unseen, draft");
+  expect(facts(on("submitted"))).toBe("unseen, submitted");
+  expect(facts(live)).toBe("live, none");
+  expect(facts(changed)).toBe("live, changed");
+  expect(facts(on("submitted", changed))).toBe("live, submitted"); // still on the page while its change waits
+  expect(facts(on("returned", changed))).toBe("live, returned");
+  expect(facts(on("scheduled", changed))).toBe("live, scheduled");
+  expect(facts(withdrawn)).toBe("withdrawn, draft");
+  expect(facts(on("archived", withdrawn))).toBe("withdrawn, archived");
+});
+
+test("the page on which an article is written calls it by one word beside what readers see", () => {
+  const all = [draft, live, changed, withdrawn, on("submitted", changed), on("archived", withdrawn)];
+  expect(all.map(stateOf)).toEqual(["draft", "live", "changed", "withdrawn", "submitted", "archived"]);
 });
 
 /** What a move does to the two facts, as the mutations do it. */
