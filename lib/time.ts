@@ -31,6 +31,24 @@ export function showDate(instant: Date) {
   return `${day}/${month}/${year}`;
 }
 
+const WEEKDAYS = ["Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"];
+
+/** Thứ Ba, 24/11/2026 */
+export const showWeekday = (instant: Date) =>
+  `${WEEKDAYS[new Date(isoDate(instant)).getUTCDay()]}, ${showDate(instant)}`;
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long something lasts or has lasted: 17 ngày, 3 giờ 32 phút, 5 phút. */
+export function showSpan(milliseconds: number) {
+  if (milliseconds >= DAY) return `${Math.floor(milliseconds / DAY)} ngày`;
+  const hours = Math.floor(milliseconds / HOUR);
+  const minutes = Math.floor((milliseconds % HOUR) / MINUTE);
+  return [hours > 0 && `${hours} giờ`, (minutes > 0 || hours === 0) && `${minutes} phút`].filter(Boolean).join(" ");
+}
+
 /** 10:32, 24/11/2026 */
 export function showMoment(instant: Date) {
   const { hour, minute } = read(instant);

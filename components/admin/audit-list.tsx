@@ -9,7 +9,7 @@ const ACTIONS: Record<string, string> = {
   "article.unschedule": "Bỏ hẹn giờ đăng",
   "article.set-end": "Hẹn giờ gỡ",
   "article.publish": "Đăng bài",
-  "article.approve": "Duyệt bài đã đăng",
+  "article.approve": "Duyệt bài",
   "article.restore": "Lấy lại bản cũ",
   "article.comment": "Góp ý bài",
   "article.resolve-comment": "Đánh dấu góp ý đã xong",

@@ -6,11 +6,13 @@ import { SideNav } from "#components/admin/side-nav.tsx";
 type Props = {
   actor: { name: string; role: keyof typeof ROLES };
   committee: string;
+  /** How many jobs wait for whoever is signed in. */
+  waiting: number;
   signOut: () => Promise<void>;
   children: ReactNode;
 };
 
-export const Frame = ({ actor, committee, signOut, children }: Props) => (
+export const Frame = ({ actor, committee, waiting, signOut, children }: Props) => (
   <div className="desk">
     <a className="skip" href="#chinh">
       Tới nội dung chính
@@ -32,7 +34,7 @@ export const Frame = ({ actor, committee, signOut, children }: Props) => (
         </button>
       </form>
     </header>
-    <SideNav isAdministrator={actor.role === "administrator"} />
+    <SideNav isAdministrator={actor.role === "administrator"} waiting={waiting} />
     <main id="chinh">{children}</main>
   </div>
 );

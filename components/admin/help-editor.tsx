@@ -11,7 +11,7 @@ export const HelpEditor = () => (
     <h2>Sửa bài của người khác</h2>
     <ol>
       <li>
-        Tìm bài ở <a href="/quan-tri">Bài viết</a>. Gõ không dấu cũng ra: <i>to chuc dien dan</i>.
+        Tìm bài ở <a href="/quan-tri/bai-viet">Bài viết</a>. Gõ không dấu cũng ra: <i>to chuc dien dan</i>.
       </li>
       <li>Nhìn dòng trên cùng: nếu có tên người khác “cũng đang sửa bài này”, hãy gọi cho họ trước.</li>
       <li>

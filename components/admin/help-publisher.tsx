@@ -2,14 +2,14 @@
 export const HelpPublisher = () => (
   <>
     <p>
-      Bạn chịu trách nhiệm về những gì công chúng thấy: duyệt và đăng, trả lại, gỡ bài. Ai viết bản nào thì không tự
-      duyệt bản đó: mỗi bài có hai người đọc.
+      Bạn chịu trách nhiệm về những gì công chúng thấy: duyệt và đăng, trả lại, gỡ bài. Ai đã viết hoặc sửa bài từ lần
+      duyệt trước thì không tự duyệt được, dù chỉ sửa một dấu phẩy: mỗi bài có hai người đọc.
     </p>
 
     <h2>Duyệt một bài</h2>
     <ol>
       <li>
-        Mở <a href="/quan-tri">Bài viết</a>, lọc “Chờ duyệt”, mở bài.
+        Mở <a href="/quan-tri">Việc của tôi</a>, ở mục “Chờ bạn duyệt” bấm <b>Xem và duyệt</b>.
       </li>
       <li>
         Bấm <b>Xem trước</b> để thấy đúng trang công khai, khổ điện thoại và máy tính.

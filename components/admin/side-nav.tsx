@@ -3,8 +3,8 @@
 import { usePathname } from "next/navigation";
 
 const EVERYBODY = [
-  { href: "/quan-tri", label: "Bài viết" },
-  { href: "/quan-tri/bai-viet/moi", label: "Viết bài mới" },
+  { href: "/quan-tri", label: "Việc của tôi" },
+  { href: "/quan-tri/bai-viet", label: "Bài viết" },
   { href: "/quan-tri/tep", label: "Tệp và ảnh" },
   { href: "/quan-tri/tai-khoan", label: "Tài khoản của tôi" },
   { href: "/quan-tri/tro-giup", label: "Trợ giúp" },
@@ -19,7 +19,7 @@ const ADMINISTRATORS = [
  * Folded behind "Danh mục" on a phone, open beside the page on a wide screen. Ordinary links: leaving a page with unsaved
  * text then always asks first.
  */
-export function SideNav({ isAdministrator }: { isAdministrator: boolean }) {
+export function SideNav({ isAdministrator, waiting }: { isAdministrator: boolean; waiting: number }) {
   const path = usePathname();
   const links = isAdministrator ? [...EVERYBODY, ...ADMINISTRATORS] : EVERYBODY;
 
@@ -32,6 +32,12 @@ export function SideNav({ isAdministrator }: { isAdministrator: boolean }) {
             <li key={href}>
               <a href={href} aria-current={path === href ? "page" : undefined}>
                 {label}
+                {href === "/quan-tri" && waiting > 0 && (
+                  <span className="badge">
+                    {waiting}
+                    <span className="vh"> việc đang chờ</span>
+                  </span>
+                )}
               </a>
             </li>
           ))}

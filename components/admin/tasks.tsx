@@ -1,36 +1,67 @@
-import { ArticleList } from "#components/admin/article-list.tsx";
-import type { listTasks } from "#lib/articles/tasks.ts";
+import { Job, JobGroup } from "#components/admin/job.tsx";
+import { lateSentences, taskFacts } from "#components/admin/task-facts.ts";
+import type { TaskGroup } from "#lib/articles/tasks.ts";
 
-type Groups = Awaited<ReturnType<typeof listTasks>>;
+type Task = TaskGroup["tasks"][number];
+type Kind = TaskGroup["kind"];
 
-const HEADINGS: Record<Groups[number]["state"], string> = {
-  overdue: "Quá giờ hẹn mà chưa đăng được",
-  returned: "Trả lại cho bạn sửa",
-  submitted: "Chờ duyệt",
-  owed: "Đã đăng, còn chờ người khác duyệt",
+const HEADINGS: Record<Kind, string> = {
+  overdue: "Quá giờ hẹn",
+  returned: "Bị trả lại",
+  toApprove: "Chờ bạn duyệt",
+  awaiting: "Chờ người khác duyệt",
   scheduled: "Hẹn giờ đăng",
-  stale: "Hơn một năm chưa ai xem lại",
+  drafts: "Bản nháp của bạn",
+  stale: "Cần rà soát",
 };
 
-/** What waits for whoever is signed in. */
-export const Tasks = ({ groups }: { groups: Groups }) => (
-  <section aria-labelledby="viec-cua-toi">
-    <h2 id="viec-cua-toi">Việc của tôi</h2>
-    {groups.length === 0 && (
-      <p className="note">Không có việc nào chờ bạn. Bấm “Viết bài mới” để bắt đầu, hoặc tìm bài cần sửa ở dưới.</p>
-    )}
-    {groups.map(({ state, articles, more }) => (
-      <section key={state} aria-labelledby={`viec-${state}`}>
-        <h3 id={`viec-${state}`}>{HEADINGS[state]}</h3>
-        <ArticleList articles={articles} />
-        {more && (
-          <p>
-            <a href={`/quan-tri?trang-thai=${state}`}>
-              Xem tất cả<span className="vh">: {HEADINGS[state]}</span>
-            </a>
-          </p>
-        )}
-      </section>
-    ))}
-  </section>
+/** The list that shows all of a group; of two kinds mixed there is none. */
+const LISTS: Partial<Record<Kind, string>> = {
+  overdue: "overdue",
+  returned: "returned",
+  scheduled: "scheduled",
+  stale: "stale",
+};
+
+const ACTIONS: Record<Kind, string> = {
+  overdue: "Đăng ngay",
+  returned: "Sửa tiếp",
+  toApprove: "Xem và duyệt",
+  awaiting: "Xem bài",
+  scheduled: "Đổi giờ",
+  drafts: "Viết tiếp",
+  stale: "Rà soát",
+};
+
+type Props = { group: TaskGroup; canPublish: boolean };
+
+/** Articles that wait for whoever is signed in, each with the one thing to do about it. */
+export const Tasks = ({ group: { kind, count, tasks }, canPublish }: Props) => (
+  <JobGroup
+    id={kind}
+    heading={HEADINGS[kind]}
+    count={count}
+    {...(count > tasks.length && LISTS[kind] && { all: `/quan-tri/bai-viet?trang-thai=${LISTS[kind]}` })}
+  >
+    <TaskJobs kind={kind} tasks={tasks} canPublish={canPublish} />
+  </JobGroup>
 );
+
+export const TaskJobs = ({ kind, tasks, canPublish }: Pick<TaskGroup, "kind" | "tasks"> & { canPublish: boolean }) =>
+  tasks.map((task) => (
+    <Job
+      key={task.id}
+      href={`/quan-tri/bai-viet/${task.id}`}
+      title={task.title}
+      action={actionOf(kind, task, canPublish)}
+      facts={taskFacts(kind, task)}
+      late={lateSentences(kind, task)}
+      {...(kind === "returned" && task.step?.note && { quote: task.step.note })}
+    />
+  ));
+
+function actionOf(kind: Kind, { isOverdue }: Task, canPublish: boolean) {
+  const isHour = kind === "overdue" || kind === "scheduled";
+  if (isHour && !canPublish) return "Xem bài";
+  return kind === "overdue" && !isOverdue ? "Gỡ bài" : ACTIONS[kind];
+}

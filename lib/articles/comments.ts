@@ -72,6 +72,6 @@ export async function resolveComment(actor: UserActor, input: unknown) {
 }
 
 async function mayRead(actor: UserActor, articleId: number) {
-  const [first] = await db.revision.findMany({ where: { articleId, number: 1 }, select: { authorId: true } });
-  return first !== undefined && canReadDraft(actor, { beganBy: first.authorId });
+  const article = await db.article.findUnique({ where: { id: articleId }, select: { beganById: true } });
+  return article !== null && canReadDraft(actor, { beganBy: article.beganById });
 }

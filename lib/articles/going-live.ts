@@ -30,11 +30,26 @@ type Publication = {
   overridden?: Prisma.InputJsonObject;
 };
 
+/** What it means that this person says yes to a revision: its approval, or that one is owed. The program approves nothing, and owes nothing. */
+export function approvalBy(byId: number | null, { id, number }: Revision, article: ReadArticle) {
+  const isGiven = reasonsNotToApprove(byId, number, article).length === 0;
+  const approvedNumber = isGiven ? Math.max(number, article.approvedNumber) : article.approvedNumber;
+  return {
+    isOwed: !isGiven,
+    approvedNumber,
+    /** Keeps in the history who approved, when nobody had. */
+    record: async (tx: Transaction, actor: Actor) => {
+      if (byId !== null && approvedNumber > article.approvedNumber)
+        await recordStep(tx, actor, article, "approved", { revisionId: id, detail: { number } });
+    },
+  };
+}
+
 /** Moves the pointer. A note is for readers who saw the article before: they are told, and it moves up in the lists. */
 export async function goLive(tx: Transaction, actor: Actor, article: ReadArticle, publication: Publication) {
   const { revision, at, byId, changeNote, overridden } = publication;
   const told = article.wasLive ? changeNote : null;
-  const isOwed = reasonsNotToApprove(byId, revision.authorId).length > 0;
+  const { isOwed, approvedNumber, record } = approvalBy(byId, revision, article);
   const version = await moveOn(tx, "publish", article, {
     ...NO_SCHEDULE,
     ...NOT_WITHDRAWN,
@@ -43,11 +58,13 @@ export async function goLive(tx: Transaction, actor: Actor, article: ReadArticle
     cellId: revision.cellId,
     publishedAt: datelineMoment(revision.dateline) ?? article.publishedAt ?? at,
     approvalOwedSince: isOwed ? (article.approvalOwedSince ?? at) : null,
+    approvedNumber,
     unpublishAt: article.unpublishAt && article.unpublishAt > at ? article.unpublishAt : null,
     ...(told && { changedAt: at }),
   });
   await freeAddress(tx, article.slug);
   if (told) await tx.changeNote.create({ data: { articleId: article.id, revisionId: revision.id, at, text: told } });
+  await record(tx, actor);
   const detail = { number: revision.number, ...(isOwed && { approval: "later" }), ...overridden };
   await recordStep(tx, actor, article, "published", { revisionId: revision.id, note: told, detail });
   return { id: article.id, slug: article.slug, path: articlePath(article.slug), version, isOwed };

@@ -15,9 +15,8 @@ const PAGE = 50;
 export async function getHistory(actor: UserActor, id: number, before?: number) {
   const article = await db.article.findUnique({ where: { id }, select: described });
   if (!article?.headRevision) return null;
-  const { headRevision: head, liveRevision: live, ...row } = article;
-  const [first] = await db.revision.findMany({ where: { articleId: id, number: 1 }, select: { authorId: true } });
-  const owned = { beganBy: first?.authorId ?? null, isLive: live !== null };
+  const { headRevision: head, liveRevision: live, beganById: beganBy, ...row } = article;
+  const owned = { beganBy, isLive: live !== null };
   if (!canReadDraft(actor, owned)) return null;
 
   const revisions = await db.revision.findMany({
@@ -38,6 +37,7 @@ export async function getHistory(actor: UserActor, id: number, before?: number) 
 
 const described = {
   version: true,
+  beganById: true,
   headRevision: { select: { number: true, title: true } },
   liveRevision: { select: { number: true } },
 } satisfies Prisma.ArticleSelect;

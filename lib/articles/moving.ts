@@ -22,15 +22,15 @@ export type ReadArticle = Awaited<ReturnType<typeof readArticle>>;
 export async function readArticle(id: number) {
   const article = await db.article.findUnique({
     where: { id },
-    include: { headRevision: true, revisions: { where: { number: 1 }, select: { authorId: true } } },
+    include: { headRevision: true, revisions: { select: { number: true, authorId: true } } },
   });
   if (!article?.headRevision) throw new AppError("not-found", "Không có bài này. Có thể bạn mở một đường dẫn cũ.");
-  const { headRevision: head, revisions, ...row } = article;
+  const { headRevision: head, ...row } = article;
   return {
     ...row,
     head,
     headRevisionId: head.id,
-    beganBy: revisions[0]?.authorId ?? null,
+    beganBy: row.beganById,
     isLive: row.liveRevisionId !== null,
     wasLive: row.publishedAt !== null,
     isApprovalOwed: row.approvalOwedSince !== null,

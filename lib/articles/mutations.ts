@@ -1,10 +1,12 @@
 import { type Actor, userIdOf } from "#lib/actor.ts";
 import { insertUnderFreeSlug, leaveRedirect, slugTaken } from "#lib/articles/addresses.ts";
+import { moveToCategoryInput } from "#lib/articles/bulk-schema.ts";
 import { auditArticle, moveOn, readArticle, refuse, refuseOldVersion } from "#lib/articles/moving.ts";
 import { canMove, canPublishArticles, canWriteArticles } from "#lib/articles/policy.ts";
-import { type ArticleContent, createArticleInput, saveRevisionInput } from "#lib/articles/schema.ts";
-import { sealOf } from "#lib/articles/seal.ts";
+import { type ArticleContent, createArticleInput, moveInput, saveRevisionInput } from "#lib/articles/schema.ts";
+import { isSealed, sealOf } from "#lib/articles/seal.ts";
 import { reasonsNotToMove } from "#lib/articles/workflow.ts";
+import { fieldsOf } from "#lib/articles/working-copies.ts";
 import { publishing } from "#lib/content-version.ts";
 import { db, onDuplicate, type Transaction } from "#lib/db.ts";
 import { AppError, authorize } from "#lib/errors.ts";
@@ -60,6 +62,15 @@ export async function saveRevision(actor: Actor, input: unknown, restores?: numb
     return { id: articleId, slug, version: next, number, warnings };
   };
   return onDuplicate(moves && article.wasLive ? publishing(save) : db.$transaction(save), slugTaken());
+}
+
+/** Says the newest text again under another category: a revision like any other, which readers of a published article do not see yet. */
+export async function moveToCategory(actor: Actor, input: unknown) {
+  const { articleId, version } = moveInput.parse(input);
+  const { categoryId } = moveToCategoryInput.parse(input);
+  const { head, slug, version: newest } = await readArticle(articleId);
+  if (!isSealed(head)) throw new AppError("conflict", "Bài đã bị sửa ngoài chương trình. Hãy mở bài, xem lại rồi lưu.");
+  return saveRevision(actor, { ...fieldsOf({ ...head, slug }), articleId, version: version ?? newest, categoryId });
 }
 
 function revisionOf(actor: Actor, { slug: _, dateline, ...content }: ArticleContent) {

@@ -9,7 +9,7 @@ import { publishing } from "#lib/content-version.ts";
 import { db, type Transaction } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
 
-/** Makes the newest revision what readers see. Its own author must say that approval comes later; it then stays owed. */
+/** Makes the newest revision what readers see. Whoever wrote of it must say that approval comes later; it then stays owed. */
 export async function publishArticle(actor: Actor, input: unknown) {
   const { approval, changeNote, override, ...wanted } = publishArticleInput.parse(input);
   const article = await readMovable(actor, "publish", wanted);
@@ -17,7 +17,7 @@ export async function publishArticle(actor: Actor, input: unknown) {
   const at = new Date();
   refuse([
     ...reasonsAgainst(head, at),
-    ...(approval === "later" ? [] : reasonsNotToApprove(userIdOf(actor), head.authorId)),
+    ...(approval === "later" ? [] : reasonsNotToApprove(userIdOf(actor), head.number, article)),
   ]);
   const overridden = await refuseUnready(actor, head, override);
 
@@ -26,14 +26,17 @@ export async function publishArticle(actor: Actor, input: unknown) {
   );
 }
 
-/** Gives the approval that its author could not give. */
+/** Gives the approval that its writers could not give. */
 export async function approveArticle(actor: Actor, input: unknown) {
   const article = await readMovable(actor, "approve", moveInput.parse(input));
   const live = await db.revision.findUniqueOrThrow({ where: { id: article.liveRevisionId ?? 0 } });
-  refuse(reasonsNotToApprove(userIdOf(actor), live.authorId));
+  refuse(reasonsNotToApprove(userIdOf(actor), live.number, article));
 
   return db.$transaction(async (tx) => {
-    const version = await moveOn(tx, "approve", article, { approvalOwedSince: null });
+    const version = await moveOn(tx, "approve", article, {
+      approvalOwedSince: null,
+      approvedNumber: Math.max(live.number, article.approvedNumber),
+    });
     await recordStep(tx, actor, article, "approved", { revisionId: live.id });
     return { id: article.id, version };
   });

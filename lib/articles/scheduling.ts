@@ -1,5 +1,5 @@
 import { type Actor, userIdOf } from "#lib/actor.ts";
-import { NO_SCHEDULE, reasonsAgainst } from "#lib/articles/going-live.ts";
+import { approvalBy, NO_SCHEDULE, reasonsAgainst } from "#lib/articles/going-live.ts";
 import { auditArticle, moveOn, readMovable, recordStep, refuse } from "#lib/articles/moving.ts";
 import { refuseUnready } from "#lib/articles/readiness.ts";
 import { moveInput, scheduleArticleInput, setEndInput } from "#lib/articles/schema.ts";
@@ -14,17 +14,20 @@ export async function scheduleArticle(actor: Actor, input: unknown) {
   refuse([
     ...reasonsNotToSchedule(at, article.unpublishAt, new Date()),
     ...reasonsAgainst(head, at),
-    ...(approval === "later" ? [] : reasonsNotToApprove(userIdOf(actor), head.authorId)),
+    ...(approval === "later" ? [] : reasonsNotToApprove(userIdOf(actor), head.number, article)),
   ]);
   const overridden = await refuseUnready(actor, head, override);
+  const { approvedNumber, record } = approvalBy(userIdOf(actor), head, article);
 
   return db.$transaction(async (tx) => {
     const version = await moveOn(tx, "schedule", article, {
+      approvedNumber,
       scheduledFor: at,
       scheduledRevisionId: head.id,
       scheduledById: userIdOf(actor),
       scheduledNote: changeNote,
     });
+    await record(tx, actor);
     await recordStep(tx, actor, article, "scheduled", { detail: { at: at.toISOString(), ...overridden } });
     return { id: article.id, version };
   });

@@ -108,9 +108,19 @@ const LOOKED_FOR = ["submit", "publish", "archive"] as const;
 /** Where an article stands after a move. */
 export const stageAfter = (move: Move, stage: Stage): Stage => MOVES[move].to ?? stage;
 
+/** What a list says of each article: what readers see, and what there is that they do not see yet. */
+export type Facts = { seen: "live" | "withdrawn" | "unseen"; work: "none" | "changed" | Stage };
+
+export function factsOf({ stage, liveRevisionId, headRevisionId, wasLive }: Omit<Standing, "isApprovalOwed">): Facts {
+  const isLive = liveRevisionId !== null;
+  const seen = isLive ? "live" : wasLive ? "withdrawn" : "unseen";
+  if (stage !== "draft" || !isLive) return { seen, work: stage };
+  return { seen, work: liveRevisionId === headRevisionId ? "none" : "changed" };
+}
+
 export type State = Stage | "live" | "changed" | "withdrawn";
 
-/** What a list calls an article: one word for both facts. */
+/** What the page on which an article is written calls it, beside what readers see. */
 export function stateOf({ stage, liveRevisionId, headRevisionId, wasLive }: Omit<Standing, "isApprovalOwed">): State {
   if (stage !== "draft") return stage;
   if (liveRevisionId !== null) return liveRevisionId === headRevisionId ? "live" : "changed";
@@ -131,10 +141,16 @@ export function reasonsNotToShow({ bodyText, bodyHtml, dateline }: Content, at: 
   return reasons;
 }
 
-/** Four eyes: who wrote a text does not approve it. `authorId` is null for what the program itself brought in. */
-export function reasonsNotToApprove(actorId: number | null, authorId: number | null) {
-  if (actorId === null || actorId !== authorId) return [];
-  return ["Bạn viết bản này nên không tự duyệt được. Hãy gửi duyệt, hoặc chọn “Đăng ngay, duyệt sau”."];
+/** What the four eyes look at: who wrote which revision, and which was approved last. `authorId` is null for the program. */
+export type Written = { approvedNumber: number; revisions: readonly { number: number; authorId: number | null }[] };
+
+/** Four eyes: whoever wrote any of what has come since the last approved revision does not approve it, up to this number. */
+export function reasonsNotToApprove(actorId: number | null, number: number, { approvedNumber, revisions }: Written) {
+  const unapproved = revisions.filter((revision) => revision.number > approvedNumber && revision.number <= number);
+  if (actorId === null || unapproved.every(({ authorId }) => authorId !== actorId)) return [];
+  return [
+    "Bạn đã viết hoặc sửa bản này nên không tự duyệt được. Hãy gửi duyệt để người khác xem, hoặc chọn “Đăng ngay, duyệt sau”.",
+  ];
 }
 
 /** Minutes ahead only: a time that has passed is a slip of the hand. */

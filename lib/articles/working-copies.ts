@@ -108,6 +108,19 @@ export async function listWorkingCopies(actor: UserActor, articleId: number | nu
   });
 }
 
+type Unsaved = { sitting: string; articleId: number | null; title: string; category: string | null; savedAt: Date };
+
+/** What this person typed that no revision holds, newest first: one line for each article, one for each text that is none yet. */
+export const listUnsaved = (actor: UserActor) =>
+  db.$queryRaw<Unsaved[]>`
+    SELECT * FROM (
+      SELECT DISTINCT ON (coalesce(w."articleId"::text, w."sittingId"::text))
+        w."sittingId" AS sitting, w."articleId", w.fields->>'title' AS title, c.name AS category, w."savedAt"
+      FROM "WorkingCopy" w LEFT JOIN "Category" c ON c.id::text = w.fields->>'categoryId'
+      WHERE w."userId" = ${actor.id}
+      ORDER BY coalesce(w."articleId"::text, w."sittingId"::text), w."savedAt" DESC
+    ) newest ORDER BY "savedAt" DESC LIMIT 20`;
+
 /** Names of the others who are writing this article just now. */
 export async function listOthersWriting(actor: UserActor, articleId: number) {
   const copies = await db.workingCopy.findMany({

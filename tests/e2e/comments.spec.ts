@@ -42,7 +42,7 @@ test("people say beside a draft what is to be done, and mark it as done, with sc
   await expect(shown.getByText("Đã thêm: 19 đồng chí.", { exact: true })).toBeVisible();
   await plain.close();
 
-  await page.goto("/quan-tri?q=duoc+gop+y");
+  await page.goto("/quan-tri/bai-viet?q=duoc+gop+y");
   await expect(page.getByText("1 góp ý chưa xong")).toBeVisible();
   page.on("dialog", (dialog) => dialog.accept());
 });

@@ -14,7 +14,7 @@ async function signInAsWriter(browser: Browser, baseURL: string | undefined) {
   await page.getByLabel("Thư điện tử").fill(email);
   await page.getByLabel("Mật khẩu").fill(password);
   await page.getByRole("button", { name: "Đăng nhập" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Bài viết" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Việc của tôi" })).toBeVisible();
   return page;
 }
 
@@ -36,7 +36,7 @@ test("written by one, returned with a sentence, submitted again, approved by ano
   await writer.getByRole("button", { name: "Gửi duyệt" }).click();
   await expect(writer.getByText("Đang chờ duyệt · chưa đăng")).toBeVisible();
 
-  await page.goto("/quan-tri?trang-thai=submitted");
+  await page.goto("/quan-tri/bai-viet?trang-thai=submitted");
   await page.getByRole("link", { name: "Chi bộ 5 kết nạp đảng viên mới" }).click();
   await expect(page.getByRole("button", { name: "Đăng ngay, duyệt sau", exact: true })).toHaveCount(0);
   await page.getByText("Trả lại", { exact: true }).click();

@@ -1,11 +1,23 @@
 import { expect, test } from "vitest";
-import { isoDate, isoSecond, parseDay, parseSecond, showDate, showMoment, showSecond, startOfDay } from "#lib/time.ts";
+import {
+  isoDate,
+  isoSecond,
+  parseDay,
+  parseSecond,
+  showDate,
+  showMoment,
+  showSecond,
+  showSpan,
+  showWeekday,
+  startOfDay,
+} from "#lib/time.ts";
 
 test("an evening in London is the next day in Việt Nam", () => {
   const instant = new Date("2017-07-18T17:30:00Z");
   expect(showDate(instant)).toBe("19/07/2017");
   expect(isoDate(instant)).toBe("2017-07-19");
   expect(showMoment(instant)).toBe("00:30, 19/07/2017");
+  expect(showWeekday(instant)).toBe("Thứ Tư, 19/07/2017");
   expect(startOfDay("2017-07-19").toISOString()).toBe("2017-07-18T17:00:00.000Z");
 });
 
@@ -38,4 +50,15 @@ test("a second is shown as it is typed", () => {
   const instant = new Date("2026-11-24T03:32:05Z");
   expect(showSecond(instant)).toBe("10:32:05, 24/11/2026");
   expect(parseSecond(isoSecond(instant))).toEqual(instant);
+});
+
+test.each([
+  [0, "0 phút"],
+  [59_999, "0 phút"],
+  [32 * 60_000, "32 phút"],
+  [3 * 3600_000, "3 giờ"],
+  [3 * 3600_000 + 32 * 60_000, "3 giờ 32 phút"],
+  [17.9 * 24 * 3600_000, "17 ngày"],
+])("%d ms are %s", (span, said) => {
+  expect(showSpan(span)).toBe(said);
 });

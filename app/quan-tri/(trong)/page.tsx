@@ -1,60 +1,51 @@
 import type { Metadata } from "next";
-import { ArticleFilter } from "#components/admin/article-filter.tsx";
-import { ArticleList } from "#components/admin/article-list.tsx";
+import { OwnDrafts } from "#components/admin/own-drafts.tsx";
 import { Tasks } from "#components/admin/tasks.tsx";
-import { countOpenComments } from "#lib/articles/comments.ts";
-import { listArticles } from "#lib/articles/editing.ts";
+import { canPublishArticles } from "#lib/articles/policy.ts";
 import { listTasks } from "#lib/articles/tasks.ts";
+import { listUnsaved } from "#lib/articles/working-copies.ts";
 import { requireReader } from "#lib/auth/current.ts";
+import { showWeekday } from "#lib/time.ts";
 
-export const metadata: Metadata = { title: "Bài viết" };
+export const metadata: Metadata = { title: "Việc của tôi" };
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+const LAST = ["drafts", "stale"];
 
-const one = (value: string | string[] | undefined) => (typeof value === "string" && value !== "" ? value : undefined);
-
-export default async function ArticlesPage({ searchParams }: Props) {
+export default async function TasksPage() {
   const actor = await requireReader("/quan-tri");
-  const query = await searchParams;
-  const [state, words] = [one(query["trang-thai"]), one(query["q"])];
-  const after = one(query["sau"]);
-  const [{ articles, next }, tasks] = await Promise.all([
-    listArticles(actor, { state, words, after }),
-    (state ?? words ?? after) ? undefined : listTasks(actor),
-  ]);
-  const comments = await countOpenComments(articles.map(({ id }) => id));
+  const [groups, unsaved] = await Promise.all([listTasks(actor), listUnsaved(actor)]);
+  const canPublish = canPublishArticles(actor);
+  const stale = groups.find(({ kind }) => kind === "stale");
 
   return (
     <>
       <div className="head">
-        <h1>Bài viết</h1>
-        <a className="btn" href="/quan-tri/bai-viet/moi">
-          Viết bài mới
-        </a>
-      </div>
-      {tasks && <Tasks groups={tasks} />}
-      {tasks && <h2>Tất cả bài viết</h2>}
-      <ArticleFilter state={state} words={words} />
-      {articles.length > 0 ? (
-        <ArticleList articles={articles} comments={comments} />
-      ) : (
-        <p className="note">{emptySentence(state ?? words)}</p>
-      )}
-      {next && (
+        <div>
+          <h1>Việc của tôi</h1>
+          <p className="hint">{showWeekday(new Date())}</p>
+        </div>
         <p className="row">
-          <a
-            className="btn alt"
-            href={`?${new URLSearchParams({ q: words ?? "", "trang-thai": state ?? "", sau: next })}`}
-          >
-            Bài cũ hơn
+          <a className="btn" href="/quan-tri/bai-viet/moi">
+            Viết bài mới
+          </a>
+          <a className="btn alt" href="/quan-tri/bai-viet/moi">
+            Đưa tệp Word lên
           </a>
         </p>
+      </div>
+      {groups.length + unsaved.length === 0 && (
+        <p className="note">
+          Không có việc nào chờ bạn. Bấm “Viết bài mới” để bắt đầu, hoặc tìm bài cần sửa ở mục{" "}
+          <a href="/quan-tri/bai-viet">Bài viết</a>.
+        </p>
       )}
+      {groups
+        .filter(({ kind }) => !LAST.includes(kind))
+        .map((group) => (
+          <Tasks key={group.kind} group={group} canPublish={canPublish} />
+        ))}
+      <OwnDrafts unsaved={unsaved} drafts={groups.find(({ kind }) => kind === "drafts")} userId={actor.id} />
+      {stale && <Tasks group={stale} canPublish={canPublish} />}
     </>
   );
 }
-
-const emptySentence = (filter: string | undefined) =>
-  filter
-    ? "Không có bài nào như vậy. Hãy bớt từ tìm hoặc chọn “Mọi bài”."
-    : "Chưa có bài nào. Bấm “Viết bài mới” để bắt đầu.";

@@ -222,10 +222,10 @@ test("the date of first publication stays, unless the committee gives another", 
   const { id, version } = await published();
   const first = (await db.article.findUniqueOrThrow({ where: { id } })).publishedAt;
   const saved = await saveRevision(people.editor, draft({ articleId: id, version, title: "Sửa" }));
-  await publishArticle(people.publisher, { articleId: id });
+  await publishArticle(people.administrator, { articleId: id });
   expect((await db.article.findUniqueOrThrow({ where: { id } })).publishedAt).toEqual(first);
   await saveRevision(people.editor, draft({ articleId: id, version: saved.version + 1, dateline: "2020-02-29" }));
-  await publishArticle(people.publisher, { articleId: id });
+  await publishArticle(people.administrator, { articleId: id });
   expect((await db.article.findUniqueOrThrow({ where: { id } })).publishedAt?.toISOString()).toBe(
     "2020-02-28T17:00:00.000Z",
   );

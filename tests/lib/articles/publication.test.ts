@@ -10,6 +10,7 @@ import { findRedirect } from "#lib/redirects.ts";
 let categoryId = 0;
 let writer: UserActor;
 let second: UserActor;
+let third: UserActor;
 
 beforeAll(async () => {
   categoryId = (await db.category.create({ data: { slug: "tin", name: "Tin", position: 1 } })).id;
@@ -18,7 +19,7 @@ beforeAll(async () => {
     const { id } = await db.user.create({ data });
     return { kind: "user", id, name, role: "publisher" };
   };
-  [writer, second] = [await person("a"), await person("b")];
+  [writer, second, third] = [await person("a"), await person("b"), await person("c")];
 });
 
 const text = (title = "Họp chi bộ") => ({ title, summary: "Tóm tắt.", bodyHtml: "<p>Nội dung</p>", categoryId });
@@ -30,6 +31,36 @@ test("who wrote a text cannot approve it alone; a second person can", async () =
   await expect(publishArticle(writer, { articleId, override })).rejects.toThrow(/không tự duyệt được/);
   await publishArticle(second, { articleId, override });
   expect(await row(articleId)).toMatchObject({ approvalOwedSince: null, stage: "draft" });
+});
+
+/** A text of the writer's with a comma of the second person's on top. */
+async function writtenByTwo() {
+  const { id: articleId, version } = await createArticle(writer, text());
+  await saveRevision(second, { ...text("Họp chi bộ, tháng 11"), articleId, version });
+  return articleId;
+}
+
+test("a comma of somebody else's is no second pair of eyes: both of them wrote it", async () => {
+  const articleId = await writtenByTwo();
+  for (const actor of [writer, second])
+    await expect(publishArticle(actor, { articleId, override })).rejects.toThrow(/không tự duyệt được/);
+  expect(await publishArticle(third, { articleId, override })).toMatchObject({ isOwed: false });
+  expect(await row(articleId)).toMatchObject({ approvedNumber: 2 });
+  const steps = await db.milestone.findMany({ where: { articleId }, orderBy: { id: "asc" } });
+  expect(steps.map(({ kind, userId }) => [kind, userId])).toEqual([
+    ["approved", third.id],
+    ["published", third.id],
+  ]);
+});
+
+test("nor does a comma clear the debt; and what was approved is not asked for again", async () => {
+  const articleId = await writtenByTwo();
+  const { version } = await publishArticle(second, { articleId, override, approval: "later" });
+  for (const actor of [writer, second])
+    await expect(approveArticle(actor, { articleId })).rejects.toThrow(/không tự duyệt được/);
+  const { version: approved } = await approveArticle(third, { articleId, version });
+  await saveRevision(second, { ...text("Họp chi bộ tháng 11"), articleId, version: approved });
+  expect(await publishArticle(writer, { articleId, override })).toMatchObject({ isOwed: false });
 });
 
 test("published now, approved later: the approval stays owed until somebody else gives it", async () => {

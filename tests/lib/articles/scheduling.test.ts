@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { system, type UserActor } from "#lib/actor.ts";
+import { moveDueArticles } from "#lib/articles/due.ts";
 import { createArticle, saveRevision } from "#lib/articles/mutations.ts";
 import { publishArticle } from "#lib/articles/publication.ts";
 import { scheduleArticle, setEnd, unscheduleArticle } from "#lib/articles/scheduling.ts";
@@ -8,10 +9,14 @@ import { db } from "#lib/db.ts";
 let categoryId = 0;
 let editor: UserActor;
 
+async function person(name: string): Promise<UserActor> {
+  const data = { email: `${name}@p.vn`, name, role: "publisher" as const, passwordHash: "-" };
+  return { kind: "user", id: (await db.user.create({ data })).id, name, role: "publisher" };
+}
+
 beforeAll(async () => {
   categoryId = (await db.category.create({ data: { slug: "tin", name: "Tin", position: 1 } })).id;
-  const data = { email: "a@p.vn", name: "a", role: "publisher" as const, passwordHash: "-" };
-  editor = { kind: "user", id: (await db.user.create({ data })).id, name: "a", role: "publisher" };
+  editor = await person("a");
 });
 
 const text = (title: string) => ({ title, summary: "Tóm tắt.", bodyHtml: "<p>Nội dung</p>", categoryId });
@@ -45,6 +50,22 @@ test("nobody schedules alone what he wrote, unless approval comes later", async 
   await expect(scheduleArticle(editor, wanted)).rejects.toThrow(/không tự duyệt được/);
   await scheduleArticle(editor, { ...wanted, approval: "later" });
   expect((await row(articleId)).scheduledById).toBe(editor.id);
+});
+
+test("a schedule that is an approval stays one when its hour comes, whoever wrote on meanwhile", async () => {
+  const writer = await person("b");
+  const { id: articleId, version } = await createArticle(writer, text("Bài người khác viết"));
+  const at = "2099-01-01T08:00";
+  const { version: next } = await scheduleArticle(editor, { articleId, version, at, override });
+  await saveRevision(editor, { ...text("Người duyệt sửa thêm"), articleId, version: next });
+  await db.article.update({ where: { id: articleId }, data: { scheduledFor: new Date(Date.now() - 1000) } });
+  await moveDueArticles();
+  expect(await row(articleId)).toMatchObject({ approvedNumber: 1, approvalOwedSince: null });
+  expect((await row(articleId)).liveRevisionId).not.toBeNull();
+  await expect(publishArticle(editor, { articleId, override })).rejects.toThrow(/không tự duyệt được/);
+  const { version: last } = await row(articleId);
+  await saveRevision(writer, { ...text("Sửa thêm nữa"), articleId, version: last });
+  await expect(scheduleArticle(editor, { articleId, at, override })).rejects.toThrow(/không tự duyệt được/);
 });
 
 test("an end can be set and unset, and publishing keeps it", async () => {

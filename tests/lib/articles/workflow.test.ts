@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   closedMoves,
   datelineMoment,
+  factsOf,
   MOVES,
   type Move,
   movesAfterSaving,
@@ -67,15 +68,22 @@ test("every refusal is a sentence that ends", () => {
       for (const reason of reasonsNotToMove(move, at)) expect(reason).toMatch(/^\p{Lu}.*\.$/u);
 });
 
-test("a list calls each article by one word", () => {
-  expect([draft, live, changed, withdrawn, on("submitted", changed), on("archived", withdrawn)].map(stateOf)).toEqual([
-    "draft",
-    "live",
-    "changed",
-    "withdrawn",
-    "submitted",
-    "archived",
-  ]);
+test("a list says two facts of each article: what readers see, and what they do not see yet", () => {
+  const facts = (at: Standing) => Object.values(factsOf(at)).join(", ");
+  expect(facts(draft)).toBe("unseen, draft");
+  expect(facts(on("submitted"))).toBe("unseen, submitted");
+  expect(facts(live)).toBe("live, none");
+  expect(facts(changed)).toBe("live, changed");
+  expect(facts(on("submitted", changed))).toBe("live, submitted"); // still on the page while its change waits
+  expect(facts(on("returned", changed))).toBe("live, returned");
+  expect(facts(on("scheduled", changed))).toBe("live, scheduled");
+  expect(facts(withdrawn)).toBe("withdrawn, draft");
+  expect(facts(on("archived", withdrawn))).toBe("withdrawn, archived");
+});
+
+test("the page on which an article is written calls it by one word beside what readers see", () => {
+  const all = [draft, live, changed, withdrawn, on("submitted", changed), on("archived", withdrawn)];
+  expect(all.map(stateOf)).toEqual(["draft", "live", "changed", "withdrawn", "submitted", "archived"]);
 });
 
 /** What a move does to the two facts, as the mutations do it. */
@@ -120,11 +128,39 @@ test("from every place that can be reached a way leads to the readers", () => {
   }
 });
 
-test("nobody approves his own text; the program and a second person may", () => {
-  expect(reasonsNotToApprove(1, 1).join()).toContain("không tự duyệt được");
-  expect(reasonsNotToApprove(1, 2)).toEqual([]);
-  expect(reasonsNotToApprove(1, null)).toEqual([]);
-  expect(reasonsNotToApprove(null, null)).toEqual([]);
+const written = (approvedNumber: number, ...authors: (number | null)[]) => ({
+  approvedNumber,
+  revisions: authors.map((authorId, index) => ({ number: index + 1, authorId })),
+});
+
+test("nobody approves what he wrote any of; the program and whoever wrote nothing since the last approval may", () => {
+  expect(reasonsNotToApprove(1, 1, written(0, 1)).join()).toContain("không tự duyệt được");
+  expect(reasonsNotToApprove(1, 2, written(0, 1, 2))).toHaveLength(1); // somebody else's comma on top changes nothing
+  expect(reasonsNotToApprove(2, 2, written(0, 1, 2))).toHaveLength(1);
+  expect(reasonsNotToApprove(3, 2, written(0, 1, 2))).toEqual([]);
+  expect(reasonsNotToApprove(1, 2, written(1, 1, 2))).toEqual([]);
+  expect(reasonsNotToApprove(2, 1, written(0, 1, 2))).toEqual([]); // what came after is not what is approved
+  expect(reasonsNotToApprove(1, 1, written(0, null))).toEqual([]);
+  expect(reasonsNotToApprove(null, 1, written(0, 1))).toEqual([]);
+});
+
+test("whatever three people write and approve, no word is approved without somebody who wrote nothing beside it", () => {
+  const person = fc.constantFrom(1, 2, 3);
+  const step = fc.record({ who: person, does: fc.constantFrom("write", "approve"), back: fc.nat({ max: 3 }) });
+  const walk = (steps: { who: number; does: string; back: number }[]) => {
+    const authors: number[] = [];
+    let approved = 0;
+    for (const { who, does, back } of steps) {
+      const number = authors.length - back;
+      if (does === "write") authors.push(who);
+      else if (number > approved && reasonsNotToApprove(who, number, written(approved, ...authors)).length === 0) {
+        expect(authors.slice(approved, number)).not.toContain(who);
+        approved = number;
+      }
+      expect(reasonsNotToApprove(4, authors.length, written(approved, ...authors))).toEqual([]);
+    }
+  };
+  fc.assert(fc.property(fc.array(step, { maxLength: 40 }), walk));
 });
 
 test("a day is the midnight with which it begins in Việt Nam", () => {

@@ -11,7 +11,10 @@ export const metadata: Metadata = { title: "Viết bài mới" };
 
 const NOTHING = { title: "", summary: "", bodyHtml: "", categoryId: "", cellId: "", dateline: "", slug: "" };
 
-export default async function NewArticlePage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function NewArticlePage({ searchParams }: Props) {
+  const { ban: wanted } = await searchParams;
   const actor = await requireReader("/quan-tri/bai-viet/moi");
   const [categories, cells, copies] = await Promise.all([
     listCategoryChoices(),
@@ -20,6 +23,7 @@ export default async function NewArticlePage() {
   ]);
 
   const publish = canPublishArticles(actor);
+  const chosen = copies.filter(({ sitting }) => sitting === wanted);
 
   return (
     <div className="edit">
@@ -28,7 +32,7 @@ export default async function NewArticlePage() {
         linkAction={previewLinkAction}
         userId={actor.id}
         fields={NOTHING}
-        copies={copies}
+        copies={chosen.length > 0 ? chosen : copies}
         others={[]}
         categories={categories}
         cells={cells}
