@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { ADMIN_SESSION, test } from "#tests/e2e/fixtures.ts";
-import { begin, body } from "#tests/e2e/writing.ts";
+import { signInAs } from "#tests/e2e/people.ts";
+import { begin, body, type } from "#tests/e2e/writing.ts";
 
 test.use({ storageState: ADMIN_SESSION });
 
@@ -32,4 +33,28 @@ test("Enter in a field of one line neither saves nor moves an article, be it a d
   await expect(page.getByText("Công chúng đang xem bản số 1")).toBeVisible();
   await expect(body(page)).toHaveText("Đoạn đầu.");
   expect(sent).toEqual([]);
+});
+
+test("Ctrl+Enter publishes or, for who may not, submits, and leaves no line break in the text; a dialog keeps its keys", async ({
+  page,
+  browser,
+}) => {
+  await begin(page, "Bài đăng bằng phím");
+  await page.getByRole("button", { name: "Phím tắt (?)" }).click();
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("button", { name: "Đóng" }).click();
+  await expect(page.getByText("Bản nháp · chưa đăng")).toBeVisible();
+
+  await type(page, " Gõ thêm.");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Công chúng đang xem bản số 2")).toBeVisible();
+  await expect(body(page).locator("br:not(.ProseMirror-trailingBreak)")).toHaveCount(0);
+  await page.getByRole("link", { name: "Xem bài trên trang công khai" }).click();
+  await expect(page.locator(".prose")).toHaveText("Đoạn đầu. Gõ thêm.");
+
+  const writer = await signInAs(browser, { name: "Lê Thị Phím", email: "phim@p.example.vn", role: "contributor" });
+  await begin(writer, "Bài gửi duyệt bằng phím");
+  await writer.keyboard.press("Control+Enter");
+  await expect(writer.getByText("Đang chờ duyệt · chưa đăng")).toBeVisible();
+  await writer.context().close();
 });
