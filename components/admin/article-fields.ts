@@ -7,6 +7,17 @@ const NAMES = ["title", "summary", "categoryId", "cellId", "dateline", "slug"] a
 /** What an editor writes of an article, as the form holds it. */
 export type ArticleFields = Record<(typeof NAMES)[number] | "bodyHtml", string>;
 
+/** Whether what was typed in is one of the article's own fields: a note to its writer or an hour is no text of the article. */
+export const isOwnField = (target: EventTarget) =>
+  "name" in target && NAMES.some((name) => name === (target as { name: unknown }).name);
+
+/** Whether two texts say the same. The address is not compared: it belongs to the article, whatever its text. */
+export const saySame = (one: ArticleFields, other: ArticleFields) =>
+  NAMES.every((name) => name === "slug" || one[name] === other[name]) &&
+  closed(one.bodyHtml) === closed(other.bodyHtml);
+
+const closed = (html: string) => html.replace(/\s*\/>/g, ">");
+
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 const controlOf = (form: HTMLFormElement, name: string) => form.elements.namedItem(name) as Control | null;
 

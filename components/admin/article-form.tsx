@@ -80,7 +80,9 @@ export function ArticleForm(props: ArticleFormProps) {
 
   return (
     <>
-      <form ref={form} className="whole" onSubmit={page.submit} onInput={page.touch} noValidate>
+      <form ref={form} className="whole" onSubmit={page.submit} onInput={page.input} noValidate>
+        {/* Enter in a field presses the first button of the form: this one, which does nothing. */}
+        <button type="submit" hidden onClick={(event) => event.preventDefault()} />
         {known && <input type="hidden" name="articleId" value={known.id} />}
         {known && <input type="hidden" name="version" value={known.version} />}
         <input type="hidden" name="sitting" value={autosave.sitting} suppressHydrationWarning />

@@ -78,9 +78,9 @@ async function save(page: Page) {
   const { origin, sitting, edits: sent } = page;
   const fields = page.read();
   if (!fields) return false;
-  keepLocalCopy(origin, sitting, fields);
-  change(page, { state: { kind: "saving" } });
   page.sequence += 1;
+  keepLocalCopy(origin, sitting, page.sequence, fields);
+  change(page, { state: { kind: "saving" } });
   const { articleId, base } = origin;
   const answer = await sendWorkingCopy({ sitting, articleId, base, sequence: page.sequence, fields });
   if (answer.kind === "saved") noteSaved(page, sent);
@@ -108,7 +108,7 @@ function rebase(page: Page, from: Partial<Origin>) {
 /** What the server does not have stays on this machine. */
 function keepHere(page: Page) {
   const fields = page.edits === page.savedEdits ? null : page.read();
-  if (fields) keepLocalCopy(page.origin, page.sitting, fields);
+  if (fields) keepLocalCopy(page.origin, page.sitting, page.sequence + 1, fields);
 }
 
 /** Saves what is typed at each pause: each save names the revision that the text was opened from. */

@@ -1,4 +1,3 @@
-import type { ArticleFields } from "#components/admin/article-fields.ts";
 import { type Compared, compareTexts, type Part } from "#components/admin/text-diff.ts";
 
 const AROUND = 1;
@@ -41,8 +40,3 @@ function marked({ kind, text }: Part, at: number) {
   return <span key={at}>{text}</span>;
   // biome-ignore-end lint/suspicious/noArrayIndexKey: the parts never change their order
 }
-
-/** Whether two texts say the same, so that none of them need be offered. */
-export const saySame = (one: ArticleFields, other: ArticleFields) =>
-  (["title", "summary", "categoryId", "cellId", "dateline"] as const).every((name) => one[name] === other[name]) &&
-  one.bodyHtml.replace(/\s*\/>/g, ">") === other.bodyHtml.replace(/\s*\/>/g, ">");

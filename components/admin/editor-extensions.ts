@@ -1,9 +1,17 @@
+import { Extension } from "@tiptap/core";
 import { ListItem } from "@tiptap/extension-list";
 import StarterKit from "@tiptap/starter-kit";
 import { MARKS } from "#components/admin/editor-marks.ts";
 import { PICTURES } from "#components/admin/editor-pictures.ts";
 import { TABLES } from "#components/admin/editor-tables.ts";
 import { LINK_SCHEMES } from "#lib/html-elements.ts";
+
+/** Ctrl+Enter belongs to the page: in the text it would break the line before the article is sent. */
+const PageKeys = Extension.create({
+  name: "pageKeys",
+  priority: 1000,
+  addKeyboardShortcuts: () => ({ "Mod-Enter": () => true }),
+});
 
 /** What lib/html-elements.ts allows, as Tiptap's schema: what is shown here is what is saved. */
 export const EXTENSIONS = [
@@ -19,6 +27,7 @@ export const EXTENSIONS = [
     },
   }),
   ListItem.extend({ content: "block+" }), // an item may begin with a list: Word writes deep lists so
+  PageKeys,
   ...MARKS,
   ...PICTURES,
   ...TABLES,

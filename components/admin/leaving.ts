@@ -12,7 +12,7 @@ export function useLeaveWarning(isChanged: boolean) {
   }, [isChanged]);
 }
 
-/** Ctrl+S saves, as in Word; Ctrl+Enter publishes, or does what comes nearest to it for this role. */
+/** Ctrl+S saves, as in Word; Ctrl+Enter publishes, or does what comes nearest to it for this role. An open dialog has the keys to itself. */
 export function useArticleKeys(form: RefObject<HTMLFormElement | null>) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -20,7 +20,7 @@ export function useArticleKeys(form: RefObject<HTMLFormElement | null>) {
       const button = intent?.map((value) => buttonOf(form.current, value)).find((found) => found);
       if (!intent) return;
       event.preventDefault();
-      if (button) form.current?.requestSubmit(button);
+      if (button && !document.querySelector("dialog[open]")) form.current?.requestSubmit(button);
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
@@ -33,5 +33,5 @@ const buttonOf = (form: HTMLFormElement | null, value: string) =>
 function intentOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) {
   if (!(ctrlKey || metaKey) || altKey) return undefined;
   if (key.toLowerCase() === "s") return ["save"];
-  return key === "Enter" ? ["publish", "submit", "save"] : undefined;
+  return key === "Enter" ? ["publish", "publish-now", "submit", "save"] : undefined;
 }

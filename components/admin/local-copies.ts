@@ -2,13 +2,13 @@ import type { ArticleFields } from "#components/admin/article-fields.ts";
 import type { Origin } from "#components/admin/autosave.ts";
 
 /** Text that may not be in a revision: on this machine, or kept by the server. */
-export type Copy = { sitting: string; base: number | null; savedAt: string; fields: ArticleFields };
+export type Copy = { sitting: string; base: number | null; sequence: number; savedAt: string; fields: ArticleFields };
 
 const placeOf = ({ userId, articleId }: Omit<Origin, "base">) => `ban-dang-sua:${userId}:${articleId ?? "moi"}:`;
 
 /** Keeps text on this machine until the server has it. A browser without room or without leave has none. */
-export function keepLocalCopy(origin: Origin, sitting: string, fields: ArticleFields) {
-  const copy: Copy = { sitting, base: origin.base, savedAt: new Date().toISOString(), fields };
+export function keepLocalCopy(origin: Origin, sitting: string, sequence: number, fields: ArticleFields) {
+  const copy: Copy = { sitting, base: origin.base, sequence, savedAt: new Date().toISOString(), fields };
   try {
     localStorage.setItem(placeOf(origin) + sitting, JSON.stringify(copy));
   } catch {

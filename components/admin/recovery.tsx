@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { ArticleFields } from "#components/admin/article-fields.ts";
+import { type ArticleFields, saySame } from "#components/admin/article-fields.ts";
 import type { Origin } from "#components/admin/autosave.ts";
-import { Comparison, saySame } from "#components/admin/comparison.tsx";
+import { Comparison } from "#components/admin/comparison.tsx";
 import { type Copy, dropLocalCopy, listLocalCopies } from "#components/admin/local-copies.ts";
 import { showMoment } from "#lib/time.ts";
 
@@ -12,59 +12,90 @@ type Props = {
   /** Kept by the server. */
   copies: Copy[];
   opened: ArticleFields;
-  onTake: (copy: Copy) => void;
+  onTake: (copy: Copy) => Promise<void>;
 };
 
-/** Offers text that an earlier visit left unsaved: after a closed tab, a lost connection, a crash. */
+/** Offers text that earlier visits left unsaved: after a closed tab, a lost connection, a crash. */
 export function Recovery({ origin, copies, opened, onTake }: Props) {
-  const [found, setFound] = useState<Copy>();
-  const { userId, articleId } = origin;
+  const [left, setLeft] = useState<Copy[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was left is looked up once, when the page opens
   useEffect(() => {
-    const all = [...copies, ...listLocalCopies({ userId, articleId })];
-    setFound(all.filter(({ fields }) => !saySame(fields, opened)).sort(newestFirst)[0]);
+    setLeft(newestOfEach([...copies, ...listLocalCopies(origin)]).filter(({ fields }) => !saySame(fields, opened)));
   }, []);
-  if (!found) return null;
+  if (left.length === 0) return null;
 
-  const give = () => {
-    onTake(found);
-    setFound(undefined);
+  const settle = (copy: Copy) => setLeft(left.filter((other) => other !== copy));
+  const take = (copy: Copy) => {
+    settle(copy);
+    void onTake(copy);
   };
-  const drop = () => {
-    dropLocalCopy(origin, found.sitting);
-    void dropServerCopy(found.sitting);
-    setFound(undefined);
+  const drop = (copy: Copy) => {
+    settle(copy);
+    dropCopy(origin, copy);
   };
   return (
     <section className="note recovery" aria-labelledby="chu-con-lai">
       <h2 id="chu-con-lai">Lần trước bạn còn chữ chưa lưu thành bản</h2>
-      <p>
-        Giữ lúc {showMoment(new Date(found.savedAt))}
-        {found.base !== origin.base && ". Từ đó đến nay bài đã được lưu bản mới hơn; hãy xem khác gì trước khi lấy lại"}
-        .
-      </p>
-      <details>
-        <summary>Xem khác gì với bản đang mở</summary>
-        <Comparison before={opened} after={found.fields} />
-      </details>
-      <p className="row">
-        <button type="button" className="btn" onClick={give}>
-          Lấy lại chữ này
-        </button>
-        <button type="button" className="btn alt" onClick={drop}>
-          Bỏ đi
-        </button>
-      </p>
+      {left.map((copy, at) => (
+        <Left
+          key={copy.sitting}
+          copy={copy}
+          opened={opened}
+          isOlder={copy.base !== origin.base}
+          isFirst={at === 0}
+          onTake={() => take(copy)}
+          onDrop={() => drop(copy)}
+        />
+      ))}
     </section>
   );
 }
 
-const newestFirst = (one: Copy, other: Copy) => Date.parse(other.savedAt) - Date.parse(one.savedAt);
+type LeftProps = {
+  copy: Copy;
+  opened: ArticleFields;
+  /** The article was saved since: taking this text would undo what was mended then. */
+  isOlder: boolean;
+  isFirst: boolean;
+  onTake: () => void;
+  onDrop: () => void;
+};
 
-/** A copy that could not be dropped is offered again: no harm. */
-export const dropServerCopy = (sitting: string) =>
-  fetch("/quan-tri/bai-viet/ban-dang-sua/bo", {
+const Left = ({ copy, opened, isOlder, isFirst, onTake, onDrop }: LeftProps) => (
+  <div className="left">
+    <p>
+      {copy.fields.title && <b>{copy.fields.title}</b>} Giữ lúc {showMoment(new Date(copy.savedAt))}.
+      {isOlder && " Từ đó đến nay bài đã có bản mới hơn: lấy lại chữ này thì mất những chỗ bản mới đã sửa."}
+    </p>
+    <details open={isOlder}>
+      <summary>Xem khác gì với bản đang mở</summary>
+      <Comparison before={opened} after={copy.fields} />
+    </details>
+    <p className="row">
+      <button type="button" className={isFirst && !isOlder ? "btn" : "btn alt"} onClick={onTake}>
+        Lấy lại chữ này
+      </button>
+      <button type="button" className="btn alt" onClick={onDrop}>
+        Bỏ đi
+      </button>
+    </p>
+  </div>
+);
+
+/** A page that crashed may have left its text here and at the server: the later of the two counts. Newest first. */
+function newestOfEach(copies: Copy[]) {
+  const latest = new Map<string, Copy>();
+  for (const copy of copies)
+    if (copy.sequence >= (latest.get(copy.sitting)?.sequence ?? 0)) latest.set(copy.sitting, copy);
+  return [...latest.values()].sort((one, other) => Date.parse(other.savedAt) - Date.parse(one.savedAt));
+}
+
+/** Gives a copy up wherever it is. One that could not be dropped is offered again: no harm. */
+export function dropCopy(origin: Origin, { sitting }: Copy) {
+  dropLocalCopy(origin, sitting);
+  void fetch("/quan-tri/bai-viet/ban-dang-sua/bo", {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ sitting }),
   }).catch(() => {});
+}

@@ -2,13 +2,13 @@
 
 import type { Editor } from "@tiptap/react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { type ArticleFields, readFields, writeFields } from "#components/admin/article-fields.ts";
+import { type ArticleFields, isOwnField, readFields, writeFields } from "#components/admin/article-fields.ts";
 import type { ArticleFormProps, ArticleFormState } from "#components/admin/article-form.tsx";
 import type { Autosave } from "#components/admin/autosave.ts";
 import type { Theirs } from "#components/admin/autosave-send.ts";
 import { useArticleKeys, useLeaveWarning } from "#components/admin/leaving.ts";
-import { type Copy, dropLocalCopy, keepLocalCopy } from "#components/admin/local-copies.ts";
-import { dropServerCopy } from "#components/admin/recovery.tsx";
+import { type Copy, keepLocalCopy } from "#components/admin/local-copies.ts";
+import { dropCopy } from "#components/admin/recovery.tsx";
 import { useAutosave } from "#components/admin/use-autosave.ts";
 import { useSending } from "#components/admin/use-sending.ts";
 
@@ -21,7 +21,6 @@ export function useArticleForm({ action, userId, article, fields, checklist, oth
   const [origin] = useState({ userId, articleId: article?.id ?? null, base: article?.base ?? null });
   const editor = useRef<Editor>(null);
   const form = useRef<HTMLFormElement>(null);
-  const taken = useRef<string>(null);
   const read = () => (form.current && editor.current ? readFields(form.current, editor.current) : null);
   const { autosave, state: saving, others: now, version, checklist: newest } = useAutosave(origin, read);
   const isChanged = !["clean", "saved"].includes(saving.kind);
@@ -32,8 +31,6 @@ export function useArticleForm({ action, userId, article, fields, checklist, oth
   useOpenNew(state, origin.articleId, isChanged);
   useEffect(() => {
     autosave.rebase(state.article ? { articleId: state.article.id, base: state.base ?? null } : {});
-    if (state.article && taken.current) void dropServerCopy(taken.current);
-    if (state.article) taken.current = null;
   }, [state, autosave]);
 
   function write(text: Partial<ArticleFields>) {
@@ -45,16 +42,19 @@ export function useArticleForm({ action, userId, article, fields, checklist, oth
     checklist: newest ?? state.checklist ?? checklist,
     others: now.length > 0 ? now : others,
     touch: autosave.touch,
+    input(event: FormEvent<HTMLFormElement>) {
+      if (isOwnField(event.target)) autosave.touch();
+    },
     submit(event: FormEvent<HTMLFormElement>) {
       event.preventDefault();
       const { submitter } = event.nativeEvent as SubmitEvent;
       if (!pending) void sendWhenKept(autosave, new FormData(event.currentTarget, submitter), read, send);
     },
-    recover(copy: Copy) {
-      dropLocalCopy(origin, copy.sitting);
-      taken.current = copy.sitting;
+    /** What was left goes on in this page, and is given up where it was once the server has it from here. */
+    async recover(copy: Copy) {
       write(copy.fields);
       autosave.touch();
+      if (await autosave.flush()) dropCopy(origin, copy);
     },
     /** Mine goes on as an article of its own; theirs stays as it is. */
     keepMineApart() {
@@ -75,7 +75,7 @@ export function useArticleForm({ action, userId, article, fields, checklist, oth
     /** What I typed stays on this machine, to be offered when the page is opened again. */
     takeTheirs(theirs: Theirs) {
       const mine = read();
-      if (mine) keepLocalCopy(origin, crypto.randomUUID(), mine);
+      if (mine) keepLocalCopy(origin, crypto.randomUUID(), 1, mine);
       write(theirs.fields);
       autosave.settle({ base: theirs.id, version: theirs.version });
     },

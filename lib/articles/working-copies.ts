@@ -1,7 +1,7 @@
 import type { UserActor } from "#lib/actor.ts";
-import { canEditArticle, canWriteArticles } from "#lib/articles/policy.ts";
+import { canEditArticle, canReadDraft, canWriteArticles, type Owned } from "#lib/articles/policy.ts";
 import { checkText } from "#lib/articles/readiness.ts";
-import { type WorkingFields, workingCopyInput, workingFields } from "#lib/articles/working-copy-schema.ts";
+import { NO_FIELDS, type WorkingFields, workingCopyInput, workingFields } from "#lib/articles/working-copy-schema.ts";
 import { db, type Transaction } from "#lib/db.ts";
 import { AppError, authorize } from "#lib/errors.ts";
 import { cleanHtml, textOf } from "#lib/html.ts";
@@ -17,15 +17,15 @@ const PRESENT = 2 * 60_000;
 export async function keepWorkingCopy(actor: UserActor, input: unknown) {
   const { sitting, articleId, base, sequence, fields } = workingCopyInput.parse(input);
   authorize(canWriteArticles(actor));
-  if (articleId !== null) authorize(canEditArticle(actor, await ownedOf(articleId)));
+  if (articleId !== null) authorizeEditing(actor, await ownedOf(articleId));
   const { html: bodyHtml, warnings } = cleanHtml(fields.bodyHtml);
   const copy = { sitting, articleId, base, sequence, fields: { ...fields, bodyHtml } };
 
   const kept = await db.$transaction(async (tx) => {
     const head = articleId === null ? null : await lockHead(tx, articleId);
-    if (head && head.id !== base) return { conflict: await describeHead(tx, head.id) };
-    await write(tx, actor, copy);
-    return { savedAt: new Date(), version: head?.version ?? null, warnings };
+    if (head && head.id !== base) return { conflict: newerFor(actor, head) };
+    await write(tx, actor, copy, !saysTheSame(copy.fields, head ? headFields(head) : NO_FIELDS));
+    return { savedAt: new Date(), version: head?.article.version ?? null, warnings };
   });
   return "conflict" in kept ? kept : { ...kept, checklist: await checkFields(copy.fields) };
 }
@@ -36,41 +36,48 @@ function checkFields({ title, summary, bodyHtml, dateline }: WorkingFields) {
   return checkText({ title, summary, bodyHtml, bodyText: textOf(bodyHtml), dateline: day ? new Date(day) : null });
 }
 
+type Head = Awaited<ReturnType<typeof lockHead>>;
+
 /** Share lock: whoever makes a revision meanwhile waits, so that the answer is true when it is given. */
 async function lockHead(tx: Transaction, articleId: number) {
-  const [row] = await tx.$queryRaw<{ id: number; version: number }[]>`
-    SELECT "headRevisionId" AS id, version FROM "Article" WHERE id = ${articleId} FOR SHARE`;
+  const [row] = await tx.$queryRaw<{ id: number }[]>`
+    SELECT "headRevisionId" AS id FROM "Article" WHERE id = ${articleId} FOR SHARE`;
   if (!row) throw gone();
-  return row;
+  return tx.revision.findUniqueOrThrow({
+    where: { id: row.id },
+    include: { author: { select: { name: true } }, article: { select: { slug: true, version: true } } },
+  });
 }
+
+const saysTheSame = (one: WorkingFields, other: WorkingFields) =>
+  (Object.keys(NO_FIELDS) as (keyof WorkingFields)[]).every((name) => one[name] === other[name]);
 
 type Copy = Omit<ReturnType<typeof workingCopyInput.parse>, "v">;
 
-async function write(tx: Transaction, actor: UserActor, { sitting, articleId, base, sequence, fields }: Copy) {
+async function write(tx: Transaction, actor: UserActor, copy: Copy, differs: boolean) {
+  const { sitting, articleId, base, sequence, fields } = copy;
   const written = await tx.$executeRaw`
-    INSERT INTO "WorkingCopy" ("sittingId", "userId", "articleId", "baseRevisionId", sequence, fields)
-    VALUES (${sitting}::uuid, ${actor.id}, ${articleId}, ${base}, ${sequence}, ${JSON.stringify(fields)}::jsonb)
+    INSERT INTO "WorkingCopy" ("sittingId", "userId", "articleId", "baseRevisionId", sequence, fields, differs)
+    VALUES (${sitting}::uuid, ${actor.id}, ${articleId}, ${base}, ${sequence}, ${JSON.stringify(fields)}::jsonb, ${differs})
     ON CONFLICT ("sittingId") DO UPDATE
     SET "articleId" = EXCLUDED."articleId", "baseRevisionId" = EXCLUDED."baseRevisionId", sequence = EXCLUDED.sequence,
-      fields = EXCLUDED.fields, "savedAt" = now()
+      fields = EXCLUDED.fields, differs = EXCLUDED.differs, "savedAt" = now()
     WHERE "WorkingCopy"."userId" = EXCLUDED."userId" AND "WorkingCopy".sequence < EXCLUDED.sequence`;
   if (written === 0) throw new AppError("conflict", "Lần lưu này đến muộn: trang đã lưu bản mới hơn.");
 }
 
-async function describeHead(tx: Transaction, id: number) {
-  const head = await tx.revision.findUniqueOrThrow({
-    where: { id },
-    include: { author: { select: { name: true } }, article: { select: { slug: true, version: true } } },
-  });
-  return {
-    id,
-    number: head.number,
-    author: head.author?.name ?? "Chương trình",
-    savedAt: head.createdAt,
-    version: head.article.version,
-    fields: fieldsOf({ ...head, slug: head.article.slug }),
-  };
-}
+/** The newest revision, for whoever wrote on top of an older one. */
+const newerFor = (actor: UserActor, head: Head) => ({
+  id: head.id,
+  number: head.number,
+  author: head.author?.name ?? "Chương trình",
+  isOwn: head.authorId === actor.id,
+  savedAt: head.createdAt,
+  version: head.article.version,
+  fields: headFields(head),
+});
+
+const headFields = (head: Head) => fieldsOf({ ...head, slug: head.article.slug });
 
 type Headed = {
   title: string;
@@ -93,18 +100,16 @@ export const fieldsOf = ({ title, summary, bodyHtml, categoryId, cellId, datelin
   slug,
 });
 
-/** The actor's own text that no revision holds, newest first. */
+/** The actor's own text that no revision holds, newest first; `sequence` tells it from what the same page kept elsewhere. */
 export async function listWorkingCopies(actor: UserActor, articleId: number | null) {
   const copies = await db.workingCopy.findMany({
-    where: { userId: actor.id, articleId },
+    where: { userId: actor.id, articleId, differs: true },
     orderBy: { savedAt: "desc" },
     take: 5,
   });
-  return copies.flatMap(({ sittingId, baseRevisionId, savedAt, fields }) => {
+  return copies.flatMap(({ sittingId: sitting, baseRevisionId: base, sequence, savedAt, fields }) => {
     const read = workingFields.safeParse(fields);
-    return read.success
-      ? [{ sitting: sittingId, base: baseRevisionId, savedAt: savedAt.toISOString(), fields: read.data }]
-      : [];
+    return read.success ? [{ sitting, base, sequence, savedAt: savedAt.toISOString(), fields: read.data }] : [];
   });
 }
 
@@ -117,14 +122,14 @@ export const listUnsaved = (actor: UserActor) =>
       SELECT DISTINCT ON (coalesce(w."articleId"::text, w."sittingId"::text))
         w."sittingId" AS sitting, w."articleId", w.fields->>'title' AS title, c.name AS category, w."savedAt"
       FROM "WorkingCopy" w LEFT JOIN "Category" c ON c.id::text = w.fields->>'categoryId'
-      WHERE w."userId" = ${actor.id}
+      WHERE w."userId" = ${actor.id} AND w.differs
       ORDER BY coalesce(w."articleId"::text, w."sittingId"::text), w."savedAt" DESC
     ) newest ORDER BY "savedAt" DESC LIMIT 20`;
 
-/** Names of the others who are writing this article just now. */
+/** Names of the others who are changing this article just now; who only looks at it is none. */
 export async function listOthersWriting(actor: UserActor, articleId: number) {
   const copies = await db.workingCopy.findMany({
-    where: { articleId, userId: { not: actor.id }, savedAt: { gt: new Date(Date.now() - PRESENT) } },
+    where: { articleId, differs: true, userId: { not: actor.id }, savedAt: { gt: new Date(Date.now() - PRESENT) } },
     select: { user: { select: { name: true } } },
   });
   return [...new Set(copies.map(({ user }) => user.name))];
@@ -134,6 +139,16 @@ export async function listOthersWriting(actor: UserActor, articleId: number) {
 export async function dropWorkingCopy(actor: UserActor, input: unknown) {
   const named = workingCopyInput.pick({ sitting: true }).safeParse(input);
   if (named.success) await db.workingCopy.deleteMany({ where: { sittingId: named.data.sitting, userId: actor.id } });
+}
+
+/** Whoever began an article that was published meanwhile reads what is to be done instead. */
+function authorizeEditing(actor: UserActor, article: Owned) {
+  if (canEditArticle(actor, article)) return;
+  authorize(canReadDraft(actor, article));
+  throw new AppError(
+    "forbidden",
+    "bài đã được đăng trong lúc bạn viết. Hãy chép chỗ cần sửa sang ô “Góp ý của bạn” để người biên tập sửa.",
+  );
 }
 
 async function ownedOf(id: number) {

@@ -23,6 +23,9 @@ export const workingFields = z.object(
 
 export type WorkingFields = z.output<typeof workingFields>;
 
+/** A new article before anything is typed. */
+export const NO_FIELDS = workingFields.parse({});
+
 const row = z.int(LATE).positive(LATE).max(2_147_483_647, LATE).nullable();
 
 /** What the page sends at each pause. `v` is the version of this agreement: a page of an earlier release is told to reload. */

@@ -12,6 +12,7 @@ export async function begin(page: Page, title: string) {
   await page.getByRole("button", { name: "Lưu nháp" }).click();
   await expect(page).toHaveURL(/\/quan-tri\/bai-viet\/\d+$/);
   await expect(page.getByText("Không có gì chưa lưu")).toBeVisible();
+  await expect(body(page)).toHaveText("Đoạn đầu."); // script has the page now
   return page.url();
 }
 

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import type { UserActor } from "#lib/actor.ts";
 import { createArticle, saveRevision } from "#lib/articles/mutations.ts";
+import { previewWorkingCopy } from "#lib/articles/previews.ts";
+import { publishArticle } from "#lib/articles/publication.ts";
 import {
   dropWorkingCopy,
   keepWorkingCopy,
@@ -82,6 +84,16 @@ test("a save on top of an older revision is refused with the newer one, and noth
   expect((await listWorkingCopies(an, page.articleId))[0]?.fields.bodyHtml).toBe("<p>của An</p>");
 });
 
+test("who was second is told whether it was themselves, in another tab", async () => {
+  const page = await opened();
+  await saveRevision(an, { ...content("Họp mới"), articleId: page.articleId, version: 0 });
+
+  expect(await keepWorkingCopy(an, sent(page, 1, "<p>a</p>"))).toMatchObject({ conflict: { isOwn: true } });
+  expect(await keepWorkingCopy(binh, sent({ ...page, sitting: randomUUID() }, 1, "<p>a</p>"))).toMatchObject({
+    conflict: { isOwn: false, author: "An" },
+  });
+});
+
 test("publishing alone is no conflict: the answer tells the version that the next save builds on", async () => {
   const page = await opened();
   await db.article.update({ where: { id: page.articleId }, data: { version: 7 } });
@@ -99,6 +111,40 @@ test("who is writing is seen by the others for two minutes", async () => {
 
   await db.workingCopy.updateMany({ data: { savedAt: new Date(Date.now() - 121_000) } });
   expect(await listOthersWriting(binh, page.articleId)).toEqual([]);
+});
+
+test("a copy that says what its revision says is kept for the preview, but never offered and no sign of writing", async () => {
+  const page = await opened();
+  const said = { ...fields("<p>Một</p>"), summary: "Tóm tắt.", categoryId: String(categoryId), slug: "" };
+  const { slug } = await db.article.findUniqueOrThrow({ where: { id: page.articleId } });
+  const keep = (sequence: number, words: object) =>
+    keepWorkingCopy(an, { v: 1, ...page, sequence, fields: { ...said, slug, ...words } });
+
+  await keep(1, {});
+  expect(await listWorkingCopies(an, page.articleId)).toEqual([]);
+  expect(await listOthersWriting(binh, page.articleId)).toEqual([]);
+  expect(await previewWorkingCopy(an, page.sitting)).toMatchObject({ title: "Họp" });
+
+  await keep(2, { title: "Họp thêm" });
+  expect(await listWorkingCopies(an, page.articleId)).toMatchObject([{ sequence: 2, fields: { title: "Họp thêm" } }]);
+  await keep(3, {}); // typed and taken back
+  expect(await listWorkingCopies(an, page.articleId)).toEqual([]);
+
+  const blank = { articleId: null, base: null, sitting: randomUUID() as string };
+  await keepWorkingCopy(binh, { ...sent(blank, 1, "<p></p>"), fields: { ...fields("<p></p>"), title: " " } });
+  expect(await listWorkingCopies(binh, null)).toEqual([]);
+});
+
+test("whose article was published meanwhile reads where to say what should be mended", async () => {
+  const article = await createArticle(contributor, content("Họp chi bộ"));
+  const { headRevisionId: base } = await db.article.findUniqueOrThrow({ where: { id: article.id } });
+  await publishArticle(binh, { articleId: article.id, override: "Đã xem." });
+
+  const late = sent({ articleId: article.id, base, sitting: randomUUID() }, 1, "<p>a</p>");
+  await expect(keepWorkingCopy(contributor, late)).rejects.toMatchObject({
+    code: "forbidden",
+    message: expect.stringContaining("Góp ý của bạn"),
+  });
 });
 
 test("nobody reads, overwrites or drops another's copy, and contributors reach their own articles only", async () => {
