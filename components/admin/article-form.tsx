@@ -85,7 +85,6 @@ export function ArticleForm(props: ArticleFormProps) {
         <button type="submit" hidden onClick={(event) => event.preventDefault()} />
         {known && <input type="hidden" name="articleId" value={known.id} />}
         {known && <input type="hidden" name="version" value={known.version} />}
-        <input type="hidden" name="sitting" value={autosave.sitting} suppressHydrationWarning />
         <FormContext value={{ state, pending }}>
           <ArticleStateLine
             article={article}

@@ -1,7 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import type { Autosave, SaveState } from "#components/admin/autosave.ts";
+import type { Autosave } from "#components/admin/autosave.ts";
+import type { SaveState } from "#components/admin/autosave-page.ts";
 import { KeyHelp } from "#components/admin/key-help.tsx";
 import { PreviewLink, type PreviewLinkAction } from "#components/admin/preview-link.tsx";
 import { PreviewPane } from "#components/admin/preview-pane.tsx";
@@ -17,7 +18,7 @@ type Props = {
 export function ArticleTools({ articleId, autosave, saving, linkAction }: Props) {
   const [open, setOpen] = useState(false);
   const toggle = () => {
-    if (!open) void autosave.keep();
+    if (!open) void autosave.check();
     setOpen(!open);
   };
 
@@ -41,7 +42,7 @@ export function ArticleTools({ articleId, autosave, saving, linkAction }: Props)
       </p>
       {articleId && <PreviewLink articleId={articleId} action={linkAction} />}
       <KeyHelp />
-      {open && <PreviewPane sitting={autosave.sitting} savedAt={saving.kind === "saved" ? saving.at : ""} />}
+      {open && <PreviewPane sitting={autosave.sitting()} savedAt={saving.kind === "saved" ? saving.at : ""} />}
     </section>
   );
 }

@@ -6,6 +6,8 @@ export type Theirs = {
   id: number;
   number: number;
   author: string;
+  /** Saved by the same person, in another tab or at another machine. */
+  isOwn: boolean;
   savedAt: string;
   version: number;
   fields: ArticleFields;

@@ -16,26 +16,27 @@ export function ConflictDialog({ theirs, mine, onKeepMine, onTakeTheirs }: Props
 
   return (
     <dialog ref={dialog} className="wide" aria-labelledby="trung-nhau" onCancel={(event) => event.preventDefault()}>
-      <h2 id="trung-nhau">Bài này vừa được người khác lưu</h2>
+      <h2 id="trung-nhau">{theirs.isOwn ? "Bạn vừa lưu bài này ở nơi khác" : "Bài này vừa được người khác lưu"}</h2>
       <p>
-        {theirs.author} đã lưu bản số {theirs.number} lúc {showMoment(new Date(theirs.savedAt))}, sau khi bạn mở bài.
-        Chữ của bạn vẫn còn nguyên ở đây, chưa mất gì. Hãy chọn một cách:
+        {theirs.isOwn ? "Ở một thẻ hoặc một máy khác, bạn" : theirs.author} đã lưu bản số {theirs.number} lúc{" "}
+        {showMoment(new Date(theirs.savedAt))}, sau khi mở bài ở thẻ này. Chữ trên thẻ này vẫn còn nguyên, chưa mất gì.
+        Hãy chọn một cách:
       </p>
       <p className="row">
         <button type="button" className="btn alt" onClick={() => setCompared(mine())}>
           So sánh hai bản
         </button>
         <button type="button" className="btn" onClick={onKeepMine}>
-          Giữ bản của tôi thành bài riêng
+          {theirs.isOwn ? "Giữ chữ ở thẻ này thành bài riêng" : "Giữ bản của tôi thành bài riêng"}
         </button>
         <button type="button" className="btn alt" onClick={onTakeTheirs}>
-          Lấy bản của {theirs.author}
+          {theirs.isOwn ? "Lấy bản vừa lưu ở nơi kia" : `Lấy bản của ${theirs.author}`}
         </button>
       </p>
       {compared && (
         <>
           <p className="hint">
-            Gạch ngang là chữ chỉ có trong bản số {theirs.number}; gạch chân là chữ chỉ có ở bản của bạn.
+            Gạch ngang là chữ chỉ có trong bản số {theirs.number}; gạch chân là chữ chỉ có ở thẻ này.
           </p>
           <Comparison before={theirs.fields} after={compared} />
         </>

@@ -1,9 +1,34 @@
-import { DOMSerializer, type Node } from "@tiptap/pm/model";
+import { DOMSerializer, Fragment, type Node } from "@tiptap/pm/model";
+
+/** The parts of a document never change, they are replaced: each is written as HTML once, however long the article is. */
+const written = new WeakMap<Node, string>();
 
 /** The text of the editor as HTML in the words of lib/html-elements.ts, ready for the sanitiser. */
-export function storedHtml(doc: Node) {
+export const storedHtml = (doc: Node) => doc.children.map(htmlOf).join("");
+
+/** Keys are answered between two slices of this length, in ms. */
+const SLICE = 8;
+
+/** Writes down what storedHtml will want, and never keeps the keyboard waiting for it. */
+export async function prepareHtml(doc: Node) {
+  let since = performance.now();
+  for (const part of doc.children) {
+    htmlOf(part);
+    if (performance.now() - since < SLICE) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  }
+}
+
+function htmlOf(part: Node) {
+  const html = written.get(part) ?? write(part);
+  written.set(part, html);
+  return html;
+}
+
+function write(part: Node) {
   const holder = document.createElement("div");
-  holder.append(DOMSerializer.fromSchema(doc.type.schema).serializeFragment(doc.content, { document }));
+  holder.append(DOMSerializer.fromSchema(part.type.schema).serializeFragment(Fragment.from(part), { document }));
   for (const pair of holder.querySelectorAll("div.captioned")) restoreCaption(pair);
   for (const table of new Set([...holder.querySelectorAll("[data-section]")].map((row) => row.closest("table"))))
     if (table) restoreSections(table);

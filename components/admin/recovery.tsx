@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { type ArticleFields, saySame } from "#components/admin/article-fields.ts";
-import type { Origin } from "#components/admin/autosave.ts";
+import type { Origin } from "#components/admin/autosave-page.ts";
 import { Comparison } from "#components/admin/comparison.tsx";
 import { type Copy, dropLocalCopy, listLocalCopies } from "#components/admin/local-copies.ts";
 import { showMoment } from "#lib/time.ts";
@@ -20,7 +20,9 @@ export function Recovery({ origin, copies, opened, onTake }: Props) {
   const [left, setLeft] = useState<Copy[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was left is looked up once, when the page opens
   useEffect(() => {
-    setLeft(newestOfEach([...copies, ...listLocalCopies(origin)]).filter(({ fields }) => !saySame(fields, opened)));
+    void listLocalCopies(origin).then((here) => {
+      setLeft(newestOfEach([...copies, ...here]).filter(({ fields }) => !saySame(fields, opened)));
+    });
   }, []);
   if (left.length === 0) return null;
 
@@ -31,7 +33,7 @@ export function Recovery({ origin, copies, opened, onTake }: Props) {
   };
   const drop = (copy: Copy) => {
     settle(copy);
-    dropCopy(origin, copy);
+    dropCopy(copy);
   };
   return (
     <section className="note recovery" aria-labelledby="chu-con-lai">
@@ -86,13 +88,13 @@ const Left = ({ copy, opened, isOlder, isFirst, onTake, onDrop }: LeftProps) => 
 function newestOfEach(copies: Copy[]) {
   const latest = new Map<string, Copy>();
   for (const copy of copies)
-    if (copy.sequence >= (latest.get(copy.sitting)?.sequence ?? 0)) latest.set(copy.sitting, copy);
+    if (copy.sequence > (latest.get(copy.sitting)?.sequence ?? 0)) latest.set(copy.sitting, copy);
   return [...latest.values()].sort((one, other) => Date.parse(other.savedAt) - Date.parse(one.savedAt));
 }
 
 /** Gives a copy up wherever it is. One that could not be dropped is offered again: no harm. */
-export function dropCopy(origin: Origin, { sitting }: Copy) {
-  dropLocalCopy(origin, sitting);
+export function dropCopy({ sitting }: Copy) {
+  void dropLocalCopy(sitting);
   void fetch("/quan-tri/bai-viet/ban-dang-sua/bo", {
     method: "POST",
     headers: { "content-type": "application/json" },

@@ -1,6 +1,7 @@
 "use client";
 
-import type { Autosave, SaveState } from "#components/admin/autosave.ts";
+import type { Autosave } from "#components/admin/autosave.ts";
+import type { SaveState } from "#components/admin/autosave-page.ts";
 
 type Props = { state: SaveState; autosave: Autosave; others: string[]; pending: boolean };
 
@@ -24,11 +25,12 @@ const SENTENCES = {
   typing: "Có chữ chưa lưu",
   saving: "Đang lưu…",
   "signed-out": "Chưa lưu được – phiên làm việc đã hết",
-  conflict: "Chưa lưu được – bài vừa được người khác lưu",
+  conflict: "Chưa lưu được – bài đã có bản mới hơn",
 };
 
 function sentenceOf(state: SaveState) {
   if (state.kind === "saved") return `Đã lưu ${clock.format(new Date(state.at))}`;
+  if (state.kind === "kept") return `Còn chữ chưa lưu thành bản, giữ lúc ${clock.format(new Date(state.at))}`;
   if (state.kind === "failed") return `Chưa lưu được: ${state.sentence}`;
   return SENTENCES[state.kind];
 }

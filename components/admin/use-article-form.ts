@@ -4,10 +4,10 @@ import type { Editor } from "@tiptap/react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { type ArticleFields, isOwnField, readFields, writeFields } from "#components/admin/article-fields.ts";
 import type { ArticleFormProps, ArticleFormState } from "#components/admin/article-form.tsx";
-import type { Autosave } from "#components/admin/autosave.ts";
 import type { Theirs } from "#components/admin/autosave-send.ts";
+import { prepareHtml } from "#components/admin/editor-html.ts";
 import { useArticleKeys, useLeaveWarning } from "#components/admin/leaving.ts";
-import { type Copy, keepLocalCopy } from "#components/admin/local-copies.ts";
+import type { Copy } from "#components/admin/local-copies.ts";
 import { dropCopy } from "#components/admin/recovery.tsx";
 import { useAutosave } from "#components/admin/use-autosave.ts";
 import { useSending } from "#components/admin/use-sending.ts";
@@ -22,25 +22,37 @@ export function useArticleForm({ action, userId, article, fields, checklist, oth
   const editor = useRef<Editor>(null);
   const form = useRef<HTMLFormElement>(null);
   const read = () => (form.current && editor.current ? readFields(form.current, editor.current) : null);
-  const { autosave, state: saving, others: now, version, checklist: newest } = useAutosave(origin, read);
-  const isChanged = !["clean", "saved"].includes(saving.kind);
-  const known = useKnown(article, version, state);
+  const prepare = async () => editor.current && prepareHtml(editor.current.state.doc);
+  const { autosave, state: saving, ...told } = useAutosave(origin, opened, { read, prepare });
+  const isChanged = !["clean", "saved", "kept"].includes(saving.kind);
+  const known = useKnown(article, told.version, state);
 
   useLeaveWarning(isChanged);
   useArticleKeys(form);
   useOpenNew(state, origin.articleId, isChanged);
   useEffect(() => {
-    autosave.rebase(state.article ? { articleId: state.article.id, base: state.base ?? null } : {});
+    const { done, article: saved, base } = state;
+    autosave.goOn(done && saved && base ? { articleId: saved.id, base } : undefined);
   }, [state, autosave]);
 
-  function write(text: Partial<ArticleFields>) {
-    if (form.current && editor.current) writeFields(form.current, editor.current, text);
+  function write(fresh: Partial<ArticleFields>) {
+    if (form.current && editor.current) writeFields(form.current, editor.current, fresh);
+  }
+  function post(data: FormData, fields: Partial<ArticleFields>) {
+    for (const [name, value] of Object.entries(fields)) data.set(name, value);
+    data.set("sitting", autosave.sitting());
+    send(data);
+  }
+  /** Sends once the server has every word: whatever then happens on the way, nothing is lost. Why not stands in the save line. */
+  async function sendWhenKept(data: FormData) {
+    const held = await autosave.hold();
+    if (held) post(data, held);
   }
 
   return {
     ...{ form, editor, opened, origin, known, autosave, saving, state, pending, read },
-    checklist: newest ?? state.checklist ?? checklist,
-    others: now.length > 0 ? now : others,
+    checklist: told.checklist ?? state.checklist ?? checklist,
+    others: told.others.length > 0 ? told.others : others,
     touch: autosave.touch,
     input(event: FormEvent<HTMLFormElement>) {
       if (isOwnField(event.target)) autosave.touch();
@@ -48,52 +60,28 @@ export function useArticleForm({ action, userId, article, fields, checklist, oth
     submit(event: FormEvent<HTMLFormElement>) {
       event.preventDefault();
       const { submitter } = event.nativeEvent as SubmitEvent;
-      if (!pending) void sendWhenKept(autosave, new FormData(event.currentTarget, submitter), read, send);
+      if (!pending) void sendWhenKept(new FormData(event.currentTarget, submitter));
     },
     /** What was left goes on in this page, and is given up where it was once the server has it from here. */
     async recover(copy: Copy) {
       write(copy.fields);
       autosave.touch();
-      if (await autosave.flush()) dropCopy(origin, copy);
+      if (await autosave.flush()) dropCopy(copy);
     },
     /** Mine goes on as an article of its own; theirs stays as it is. */
     keepMineApart() {
-      const text = read();
-      if (!text) return;
+      const mine = autosave.holdApart();
       const data = new FormData();
-      const own = {
-        ...text,
-        title: `${text.title} (bản của tôi)`,
-        slug: "",
-        intent: "save",
-        sitting: autosave.sitting,
-      };
-      for (const [name, value] of Object.entries(own)) data.set(name, value);
-      autosave.settle({});
-      send(data);
+      data.set("intent", "save");
+      if (mine) post(data, { ...mine, title: `${mine.title} (bản của tôi)`, slug: "" });
     },
     /** What I typed stays on this machine, to be offered when the page is opened again. */
     takeTheirs(theirs: Theirs) {
-      const mine = read();
-      if (mine) keepLocalCopy(origin, crypto.randomUUID(), 1, mine);
+      void autosave.keepHere();
       write(theirs.fields);
-      autosave.settle({ base: theirs.id, version: theirs.version });
+      autosave.startFrom(theirs);
     },
   };
-}
-
-/** Sends once the server has every word: whatever then happens on the way, nothing is lost. Why not stands in the save line. */
-async function sendWhenKept(
-  autosave: Autosave,
-  data: FormData,
-  read: () => ArticleFields | null,
-  send: (data: FormData) => void,
-) {
-  if (!(await autosave.flush())) return;
-  const text = read();
-  if (text) data.set("bodyHtml", text.bodyHtml);
-  autosave.hold();
-  send(data);
 }
 
 /** The article that exists by now and the version that the next save builds on: a refusal does not make us forget it, and the scheduler may move it. */

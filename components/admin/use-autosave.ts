@@ -2,15 +2,16 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { ArticleFields } from "#components/admin/article-fields.ts";
-import { CLEAN, createAutosave, type Origin } from "#components/admin/autosave.ts";
+import { createAutosave } from "#components/admin/autosave.ts";
+import { CLEAN, type Origin, type PageText } from "#components/admin/autosave-page.ts";
 
-/** The autosave of one page that is open to write; `read` gives the fields as they are now, null while the editor opens. */
-export function useAutosave(origin: Origin, read: () => ArticleFields | null) {
-  const [autosave] = useState(() => createAutosave(origin, read));
+/** The autosave of one page that is open to write; `opened` is what its revision says. */
+export function useAutosave(origin: Origin, opened: ArticleFields, text: PageText) {
+  const [autosave] = useState(() => createAutosave(origin, opened, text));
   const snapshot = useSyncExternalStore(autosave.subscribe, autosave.read, () => CLEAN);
 
   useEffect(() => {
-    const leave = () => autosave.leave();
+    const leave = () => void autosave.keepHere();
     const retry = () => void autosave.flush();
     window.addEventListener("pagehide", leave);
     window.addEventListener("online", retry);

@@ -7,7 +7,7 @@ import { Prisma } from "#prisma/client/client.ts";
 
 const PER_PAGE = 24;
 
-export type MediaKind = "picture" | "document";
+type MediaKind = "picture" | "document";
 type Search = { words?: string; kind?: MediaKind | undefined; after?: string | undefined };
 
 /** The library, newest first; `words` are looked for in the names, with or without accents; `next` is where the page after begins. */
