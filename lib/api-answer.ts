@@ -1,5 +1,6 @@
 import { ZodError } from "zod";
 import { AppError } from "#lib/errors.ts";
+import { expectedFailure } from "#lib/expected-failure.ts";
 
 /** Runs what a JSON address of the editors' area does: expected failures become `{ error }` with their status; bugs pass. */
 export async function toJsonAnswer(request: Request, work: () => Promise<Response>) {
@@ -8,8 +9,8 @@ export async function toJsonAnswer(request: Request, work: () => Promise<Respons
     return await work();
   } catch (error) {
     if (error instanceof ZodError) return Response.json({ error: error.issues[0]?.message }, { status: 422 });
-    if (!(error instanceof AppError)) throw error;
-    return Response.json({ error: error.message }, { status: error.status });
+    const { message, status } = expectedFailure(error);
+    return Response.json({ error: message }, { status });
   }
 }
 

@@ -47,6 +47,8 @@ const schema = z.object({
   LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(["debug", "info", "warn", "error", "silent"]).default("info")),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   CI: optional(z.string()),
+  /** Where npm was called: it runs commands at the root of the project. */
+  INIT_CWD: optional(z.string()),
   CHROMIUM_PATH: optional(z.string()),
 });
 

@@ -1,5 +1,5 @@
 import { ZodError } from "zod";
-import { AppError } from "#lib/errors.ts";
+import { expectedFailure } from "#lib/expected-failure.ts";
 
 type Slip = { serial: number; code: string; qr: { size: number; path: string } };
 export type Sheet = { cell: string; page: number; of: number; slips: Slip[] };
@@ -26,8 +26,8 @@ export async function toFormState(work: () => Promise<FormState>): Promise<FormS
   } catch (error) {
     if (error instanceof ZodError)
       return { error: "Chưa lưu được. Hãy xem lại các ô có ghi lỗi.", fields: sentencesOf(error) };
-    if (!(error instanceof AppError)) throw error;
-    return error.field ? { error: error.message, fields: { [error.field]: error.message } } : { error: error.message };
+    const { field, message } = expectedFailure(error);
+    return field ? { error: message, fields: { [field]: message } } : { error: message };
   }
 }
 

@@ -52,10 +52,12 @@ function stored(use) {
   }
 }
 
-// Back to where the reader came from, if that was this site; otherwise the link goes to the category.
+// Back to where the reader came from, if that was another page of this site; otherwise the link goes to the category.
 function goBack() {
+  const { referrer } = document;
+  const from = referrer && new URL(referrer);
   find(".quay-lai")?.addEventListener("click", (event) => {
-    if (!document.referrer || new URL(document.referrer).origin !== location.origin || history.length < 2) return;
+    if (from.origin !== location.origin || from.pathname === location.pathname || location.hash) return;
     event.preventDefault();
     history.back();
   });

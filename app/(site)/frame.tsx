@@ -5,7 +5,7 @@ import { Menu } from "#components/site/menu.tsx";
 import { listCategories } from "#lib/categories/queries.ts";
 import { listCells } from "#lib/cells/queries.ts";
 import { siteUrl } from "#lib/env.ts";
-import { getCurrentPoll } from "#lib/polls/queries.ts";
+import { hasPolls } from "#lib/polls/queries.ts";
 import { getSite } from "#lib/site/queries.ts";
 
 type Props = {
@@ -33,11 +33,11 @@ export async function Frame({ current, trail, children }: Props) {
 
 /** The menu offers nothing that is empty. */
 async function menuLinks() {
-  const [categories, cells, poll] = await Promise.all([listCategories(), listCells(), getCurrentPoll()]);
+  const [categories, cells, isAsked] = await Promise.all([listCategories(), listCells(), hasPolls()]);
   return [
     { name: "Trang chủ", path: "/" },
     ...categories.map(({ name, slug }) => ({ name, path: `/chuyen-muc/${slug}` })),
     ...(cells.length > 0 ? [{ name: "Chi bộ", path: "/chi-bo" }] : []),
-    ...(poll ? [{ name: "Thăm dò ý kiến", path: "/tham-do" }] : []),
+    ...(isAsked ? [{ name: "Thăm dò ý kiến", path: "/tham-do" }] : []),
   ];
 }

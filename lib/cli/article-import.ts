@@ -1,5 +1,6 @@
 import { system } from "#lib/actor.ts";
 import { type Command, readArgs, sentenceOf, UsageError } from "#lib/cli/command.ts";
+import { fileAt } from "#lib/cli/files.ts";
 import { startProgress } from "#lib/cli/progress.ts";
 import { AppError } from "#lib/errors.ts";
 import { articlesOf, type Incoming } from "#lib/importers/files.ts";
@@ -68,8 +69,10 @@ async function importAll(files: string[], choices: Choices) {
 
   for (const file of files) {
     try {
-      for await (const { source, read } of articlesOf(file))
-        await take(source, read).catch((error) => refuse(source, error));
+      for await (const { source, read } of articlesOf(fileAt(file)))
+        await take(source, read)
+          .catch((error) => refuse(source, error))
+          .finally(progress.step);
     } catch (error) {
       refuse(file, error);
     }
@@ -79,7 +82,6 @@ async function importAll(files: string[], choices: Choices) {
   return failed === 0 ? 0 : 1;
 
   async function take(source: string, read: Incoming["read"]) {
-    progress.step();
     const { warnings: fromFile = [], ...content } = await read(keepImage);
     const { id, slug, warnings } = await createArticle(actor, { ...content, categoryId: choices.categoryId });
     if (choices.publish) await publishArticle(actor, { articleId: id });
@@ -92,7 +94,7 @@ async function count(files: string[]) {
   let total = 0;
   for (const file of files) {
     try {
-      for await (const _article of articlesOf(file)) total++;
+      for await (const _article of articlesOf(fileAt(file))) total++;
     } catch {
       // reported by importAll
     }

@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { z } from "zod";
+import { isDiskFull } from "#lib/disk-full.ts";
 import { AppError } from "#lib/errors.ts";
 
 /** One of the operator's commands. `run` gives the exit code: 0 done, 1 failed; wrong arguments are a UsageError, 2. */
@@ -14,15 +15,19 @@ export function readArgs<T extends ParseArgsConfig>(config: T) {
     return parseArgs(config);
   } catch (error) {
     const wrong = /'(?<option>-[^' ]*)[^']*'/.exec(String(error))?.groups?.["option"];
-    throw new UsageError(wrong ? `Không hiểu tùy chọn ${wrong}.` : "Không hiểu các tham số.");
+    if (!wrong) throw new UsageError("Không hiểu các tham số.");
+    const lacksValue = codeOf(error) === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE";
+    throw new UsageError(
+      lacksValue ? `Tùy chọn ${wrong} dùng chưa đúng. Hãy xem --help.` : `Không hiểu tùy chọn ${wrong}.`,
+    );
   }
 }
 
 /** What an operator reads about a failure, in one line. */
 export function sentenceOf(error: unknown) {
-  if (error instanceof z.ZodError)
-    return error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join(" ");
+  if (error instanceof z.ZodError) return error.issues.map(({ message }) => message).join(" ");
   if (error instanceof AppError) return error.message;
+  if (isDiskFull(error)) return "Ổ đĩa đã đầy. Hãy giải phóng dung lượng rồi chạy lại; dữ liệu đã lưu vẫn còn nguyên.";
   if (codeOf(error) === "ENOENT") return "Không tìm thấy tệp này.";
   if (codeOf(error) === "EISDIR") return "Đây là thư mục, không phải tệp.";
   if (codeOf(error) === "EACCES") return "Không được phép đọc tệp này.";

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Command, readArgs, UsageError } from "#lib/cli/command.ts";
+import { fileAt } from "#lib/cli/files.ts";
 import { AppError } from "#lib/errors.ts";
 import { readReceipt } from "#lib/polls/receipt.ts";
 import { verifyBoard } from "#lib/polls/verify.ts";
@@ -23,7 +24,7 @@ các niêm phong và so với kết quả công bố, không cần mạng và kh
     const receipt = values.receipt === undefined ? undefined : readReceipt(values.receipt);
     if (values.receipt !== undefined && !receipt) throw new UsageError("Mã biên nhận gồm 12 chữ và số.");
 
-    const problems = verifyBoard(parse(readFileSync(file, "utf8")), receipt);
+    const problems = verifyBoard(parse(readFileSync(fileAt(file), "utf8")), receipt);
     if (problems.length > 0) throw new AppError("conflict", `KHÔNG KHỚP. ${problems.slice(0, 20).join(" ")}`);
     process.stdout.write("Khớp: các phiếu, niêm phong và kết quả công bố giống nhau.\n");
     return 0;

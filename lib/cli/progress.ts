@@ -25,8 +25,8 @@ function lines(total: number) {
     step() {
       const tenth = Math.floor((done * 10) / total);
       done++;
-      const now = Math.floor((done * 10) / total);
-      if (now > tenth) process.stderr.write(`${now * 10} % (${done}/${total})\n`);
+      if (Math.floor((done * 10) / total) > tenth)
+        process.stderr.write(`${Math.floor((done * 100) / total)} % (${done}/${total})\n`);
     },
     print: (stream: NodeJS.WriteStream, line: string) => void stream.write(`${line}\n`),
     stop: () => {},

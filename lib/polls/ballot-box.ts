@@ -19,7 +19,18 @@ export type Standing = { open: boolean | null; fits: boolean | null; known: bool
  * The row of the challenge makes simultaneous answers queue; the ballot's unique challenge decides between them.
  * `optionIds` are ascending and distinct; `open` is null when there is no such poll.
  */
-export async function dropBallot({ slug, optionIds, challenge, right, receipt }: Attempt) {
+export async function dropBallot(attempt: Attempt) {
+  try {
+    return await insertBallot(attempt);
+  } catch (error) {
+    if (!isGoneOption(error)) throw error;
+    return await insertBallot(attempt); // the statement began before the option was taken away: now it sees that
+  }
+}
+
+const isGoneOption = (error: unknown) => /code: `23503`/i.test(String(error));
+
+async function insertBallot({ slug, optionIds, challenge, right, receipt }: Attempt) {
   const [first, ...further] = optionIds;
   const [outcome] = await db.$queryRaw<(Standing & { counted: boolean })[]>`
     WITH poll AS MATERIALIZED (
@@ -52,7 +63,8 @@ export async function isSpent(challengeId: string) {
 /**
  * Marks a slip's code off and inserts a ballot of its cell, both or neither. The ballot gets a random number and the day
  * alone. All marks of the cell are written anew with it (`mark_slip_off`), so that neither age nor place of a row leads
- * from a code to a ballot. Voters of one cell therefore pass one at a time: each must see the marks of those before.
+ * from a code to a ballot. Voters of one cell therefore pass one at a time: each must see the marks of those before, and
+ * what an administrator did to the slip while they waited at the poll's gate.
  */
 export async function dropCellBallot({
   slug,
@@ -63,7 +75,8 @@ export async function dropCellBallot({
   const [first, ...further] = optionIds;
   const id = -(randomBytes(8).readBigUInt64LE() >> 2n) - 1n;
   const passAlone = db.$queryRaw`
-    SELECT pg_advisory_xact_lock(5802, "cellId")::text FROM "VoteCode" WHERE digest = ${digest}`;
+    SELECT pg_advisory_xact_lock_shared(5801, "pollId")::text, pg_advisory_xact_lock(5802, "cellId")::text
+    FROM "VoteCode" WHERE digest = ${digest}`;
   const drop = db.$queryRaw<(Standing & { counted: boolean; status: string | null })[]>`
     WITH poll AS MATERIALIZED (
       SELECT e."pollId", e.open, ${optionIds.length} <= e."maxChoices" AS fits, (

@@ -61,6 +61,11 @@ export async function takesBallots(slug: string) {
   return isOpen(period, new Date());
 }
 
+/** Whether the public may see any poll, open or closed. */
+export const hasPolls = cache(
+  async () => (await db.poll.count({ where: { opensAt: { lte: new Date() } }, take: 1 })) > 0,
+);
+
 /** All polls the public may see, newest first. */
 export async function listPolls() {
   const now = new Date();

@@ -54,6 +54,11 @@ export const REFUSALS = {
     field: "ma",
     sentence: "Mạng của bạn vừa gửi quá nhiều lần. Hãy đợi 10 phút rồi gửi lại.",
   },
+  "het-cho": {
+    code: "unavailable",
+    field: undefined,
+    sentence: "Máy chủ hết chỗ chứa nên phiếu chưa được ghi. Hãy gửi lại sau ít phút.",
+  },
 } as const satisfies Record<string, Case>;
 
 export type Refusal = keyof typeof REFUSALS;

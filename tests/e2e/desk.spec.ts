@@ -40,7 +40,7 @@ for (const javaScriptEnabled of [true, false])
     await list.getByRole("button", { name: "Làm cho các bài đã chọn" }).click();
 
     await expect(list.getByText("2 bài đã đưa vào lưu trữ. 1 bài không:")).toBeVisible();
-    await expect(list.getByText(`“${name} đang đăng”: Công chúng đang xem bài này.`)).toBeVisible();
+    await expect(list.getByText(`“${name} đang đăng”: Bài đang đăng.`)).toBeVisible();
     await expect(list.getByRole("listitem").filter({ hasText: name })).toHaveCount(1);
 
     await list.goto(`/quan-tri/bai-viet?q=${name}&trang-thai=archived`);

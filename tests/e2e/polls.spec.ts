@@ -12,6 +12,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("a poll is made, refused with what was typed, edited, voted on, frozen, corrected and closed", async ({
       page,
+      browser,
     }) => {
       const name = `Đường mới có tốt không ${javaScriptEnabled ? 1 : 2}`;
       const slug = `duong-moi-co-tot-khong-${javaScriptEnabled ? 1 : 2}`;
@@ -38,6 +39,8 @@ for (const javaScriptEnabled of [true, false]) {
       await vote(page, "Đồng ý");
       await expect(page.getByText("Cảm ơn bạn đã gửi ý kiến")).toBeVisible();
       await expect(page.getByText("Sửa cuộc thăm dò. Đã đổi các ý.")).toBeVisible();
+      const late = await (await browser.newContext()).newPage();
+      await late.goto(`/tham-do/${slug}`);
       await page.goto(own);
       await expect(page.getByLabel("Câu hỏi")).toHaveCount(0);
       await page.getByRole("link", { name: "lập cuộc thay thế" }).click();
@@ -46,6 +49,8 @@ for (const javaScriptEnabled of [true, false]) {
       await send(page, "Đóng cuộc này và lập cuộc mới");
       await expect(page.getByText("Đã lập cuộc thay thế")).toBeVisible();
 
+      await vote(late, "Đồng ý");
+      await expect(late.getByText("Phiếu của bạn chưa được đếm")).toBeVisible();
       await page.goto(`/tham-do/${slug}`);
       await expect(page.getByText("Câu hỏi này đã được thay bằng")).toBeVisible();
       await page.getByRole("link", { name: `${name}, bản sửa` }).click();

@@ -19,6 +19,20 @@ test("a wrong code keeps the choice, and the next try counts", async ({ page }) 
   await expectThanks(page);
 });
 
+test("who comes back with the back button and sends again is told of the ballot that was counted", async ({ page }) => {
+  await page.goto(SEED);
+  await vote(page, "Tốt");
+  await expectThanks(page);
+  const receipt = await page.getByRole("status").textContent();
+
+  await page.goBack();
+  await vote(page, "Rất tốt");
+
+  await expectThanks(page);
+  await expect(page.getByText("Trình duyệt này đã bỏ một phiếu")).toBeVisible();
+  await expect(page.getByRole("status")).toHaveText(receipt ?? "");
+});
+
 test("the same request again is answered with the same receipt and counted once", async ({ request }) => {
   const paper = await ballotPaper(request, "Bình thường");
   const before = await countedVotes(request);

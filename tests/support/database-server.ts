@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { prepareAppRole } from "#lib/server/database/app-role.ts";
+import { makeAppRole, restrictAppRole } from "#lib/server/database/app-role.ts";
 import { withConnection } from "#lib/server/database/connection.ts";
 import { startEmbeddedPostgres } from "#lib/server/database/embedded-postgres.ts";
 import { migrate } from "#lib/server/database/migrate.ts";
@@ -31,7 +31,9 @@ export default async function setup(project: TestProject) {
   try {
     const template = await freshTemplate(server.url);
     await migrate(template, path.join(root, "prisma/migrations"));
-    project.provide("appUrl", await prepareAppRole(template, "only-for-tests"));
+    const appUrl = await makeAppRole(template, "only-for-tests");
+    await restrictAppRole(template, appUrl);
+    project.provide("appUrl", appUrl);
     project.provide("ownerUrl", template);
     project.provide("template", TEMPLATE);
   } catch (error) {

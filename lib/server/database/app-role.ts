@@ -4,32 +4,28 @@ import { withOwner } from "#lib/server/database/owner-connection.ts";
 import { requireRestricted } from "#lib/server/database/restricted-role.ts";
 import { codeOf, refusal } from "#lib/server/start/operator-failure.ts";
 
-/**
- * Makes the role that the application connects with: it reads and writes rows, and can neither change the schema
- * nor UPDATE, DELETE or TRUNCATE in a table whose comment is 'append-only'. Returns its connection string.
- */
-export async function prepareAppRole(ownerUrl: string, password: string) {
-  const appUrl = await withOwner(ownerUrl, async (client) => {
-    const { rows } = await client.query<{ name: string }>("SELECT current_database() AS name");
-    const database = rows[0]?.name ?? "";
-    const role = `${database.slice(0, 59)}_app`; // one for each database: sites that share a server do not share it
+/** Makes the role that the application connects with, or finds it under this password. Returns its connection string. */
+export const makeAppRole = (ownerUrl: string, password: string) =>
+  withOwner(ownerUrl, async (client) => {
+    const role = `${(await nameOfDatabase(client)).slice(0, 59)}_app`; // sites that share a server do not share it
     const url = withLogin(ownerUrl, role, password);
     await ensureRole(client, role, password, url);
-    await grantRows(client, database, role);
     return url;
   });
+
+/**
+ * Lets the application's role, ours or one that somebody else made, read and write rows: it can neither change the schema
+ * nor UPDATE, DELETE or TRUNCATE in a table whose comment is 'append-only'. Refuses a role that can do more.
+ */
+export async function restrictAppRole(ownerUrl: string, appUrl: string) {
+  const role = decodeURIComponent(new URL(appUrl).username);
+  await withOwner(ownerUrl, async (client) => grantRows(client, await nameOfDatabase(client), role));
   await requireRestricted(appUrl);
-  return appUrl;
 }
 
-/** The same for a role that somebody else made, where the owner may not create roles. */
-export async function prepareGivenRole(ownerUrl: string, appUrl: string) {
-  await withOwner(ownerUrl, async (client) => {
-    const { rows } = await client.query<{ name: string }>("SELECT current_database() AS name");
-    await grantRows(client, rows[0]?.name ?? "", decodeURIComponent(new URL(appUrl).username));
-  });
-  await requireRestricted(appUrl);
-  return appUrl;
+async function nameOfDatabase(client: pg.Client) {
+  const { rows } = await client.query<{ name: string }>("SELECT current_database() AS name");
+  return rows[0]?.name ?? "";
 }
 
 function withLogin(url: string, user: string, password: string) {

@@ -43,10 +43,17 @@ const REASONS: Record<string, string> = {
   "28000": "máy chủ không cho tài khoản này kết nối",
   "3D000": "chưa có cơ sở dữ liệu tên đó",
   [STARTING_UP]: "máy chủ chưa sẵn sàng",
+  ETIMEDOUT: "máy đó không trả lời",
+  EHOSTUNREACH: "không có đường tới máy đó",
+  ENETUNREACH: "không có đường tới mạng của máy đó",
+  ECONNRESET: "máy đó ngắt kết nối giữa chừng",
+  "timeout expired": "máy đó không trả lời trong 10 giây",
+  "Connection terminated unexpectedly": "máy đó ngắt kết nối giữa chừng",
+  "The server does not support SSL connections": "máy chủ không nhận kết nối mã hóa (SSL)",
 };
 
 function sentence(url: string, error: unknown) {
   const { host, pathname } = new URL(url); // never the password
-  const reason = REASONS[codeOf(error) ?? ""] ?? messageOf(error);
+  const reason = REASONS[codeOf(error) ?? messageOf(error)] ?? messageOf(error);
   return `Không kết nối được cơ sở dữ liệu ${host}${pathname}: ${reason}. Hãy kiểm tra DATABASE_URL và máy chủ PostgreSQL rồi chạy lại.`;
 }

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { isDiskFull } from "#lib/disk-full.ts";
 import type { ServerUser } from "#lib/server/database/postgres-programs.ts";
-import { isDiskFull, refusal } from "#lib/server/start/operator-failure.ts";
+import { refusal } from "#lib/server/start/operator-failure.ts";
 
 export const OWNER = "chuyen_muc_owner";
 const MAJOR = 18;

@@ -2,10 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { isDiskFull } from "#lib/disk-full.ts";
 import { withConnection } from "#lib/server/database/connection.ts";
 import { placeOf, runInside } from "#lib/server/database/postgres-data.ts";
 import type { ServerUser } from "#lib/server/database/postgres-programs.ts";
-import { codeOf, isDiskFull, refusal } from "#lib/server/start/operator-failure.ts";
+import { codeOf, refusal } from "#lib/server/start/operator-failure.ts";
 import { isAlive, runs } from "#lib/server/start/process-alive.ts";
 
 const MINUTE = 60_000;

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 import { z } from "zod";
-import { refusal } from "#lib/server/start/operator-failure.ts";
+import { messageOf, refusal } from "#lib/server/start/operator-failure.ts";
 
 export type ServerUser = { uid: number; gid: number } | undefined;
 
@@ -45,7 +45,14 @@ function copyOf(installed: string, note: string) {
   if (known && fs.existsSync(known) && fs.statSync(known).uid === 0 && isWhole(known, installed)) return known;
 
   const base = fs.mkdtempSync(path.join(os.tmpdir(), "chuyen-muc-postgres-"));
-  fs.cpSync(installed, base, { recursive: true, verbatimSymlinks: true });
+  try {
+    fs.cpSync(installed, base, { recursive: true, verbatimSymlinks: true });
+  } catch (error) {
+    fs.rmSync(base, { recursive: true, force: true });
+    throw refusal(
+      `Không chép được chương trình PostgreSQL vào ${os.tmpdir()}: ${messageOf(error)}. Cần khoảng 70 MB: hãy giải phóng chỗ ở đó, hoặc đặt TMPDIR tới thư mục khác.`,
+    );
+  }
   for (const file of ["", ...filesOf(base)]) fs.chmodSync(path.join(base, file), 0o755);
   fs.writeFileSync(note, base, { mode: 0o600 });
   return base;

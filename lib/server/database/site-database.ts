@@ -1,7 +1,7 @@
 import path from "node:path";
 import { dataPath, env } from "#lib/env.ts";
 import { keyedDigest } from "#lib/secrets.ts";
-import { prepareAppRole, prepareGivenRole } from "#lib/server/database/app-role.ts";
+import { makeAppRole, restrictAppRole } from "#lib/server/database/app-role.ts";
 import { requireFitDatabase } from "#lib/server/database/database-fitness.ts";
 import { startEmbeddedPostgres } from "#lib/server/database/embedded-postgres.ts";
 import { migrate } from "#lib/server/database/migrate.ts";
@@ -15,11 +15,11 @@ export async function openSiteDatabase() {
   const ownerUrl = env.DATABASE_URL ?? embedded?.url ?? "";
   try {
     await requireFitDatabase(ownerUrl);
-    const applied = await migrate(ownerUrl, path.join(root, "prisma/migrations"));
-    const appUrl = env.DATABASE_APP_URL
-      ? await prepareGivenRole(ownerUrl, env.DATABASE_APP_URL)
-      : await prepareAppRole(ownerUrl, keyedDigest("database role").toString("base64url"));
+    const password = keyedDigest("database role").toString("base64url");
+    const appUrl = env.DATABASE_APP_URL ?? (await makeAppRole(ownerUrl, password));
     await requireFitDatabase(appUrl); // a role can have settings of its own
+    const applied = await migrate(ownerUrl, path.join(root, "prisma/migrations"));
+    await restrictAppRole(ownerUrl, appUrl);
     return { ownerUrl, appUrl, applied, embedded, stop: async () => embedded?.stop() };
   } catch (error) {
     await embedded?.stop();

@@ -3,8 +3,9 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import type { Readable } from "node:stream";
+import { isDiskFull } from "#lib/disk-full.ts";
 import { lock } from "#lib/server/start/lock.ts";
-import { isDiskFull, refusal } from "#lib/server/start/operator-failure.ts";
+import { refusal } from "#lib/server/start/operator-failure.ts";
 import { showingProgress } from "#lib/server/start/say.ts";
 
 const CLIENT_SOURCES = ["prisma/schema.prisma", "package-lock.json"];

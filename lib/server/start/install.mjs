@@ -79,7 +79,7 @@ async function runNpm(root, wanted, onNpm) {
     child.on("close", (code) => resolve(code === 0 ? undefined : code));
   });
   process.off("exit", kill);
-  stop();
+  stop(failure === undefined);
   if (failure !== undefined) throw new Error(sentence(failure, said));
 }
 
@@ -90,17 +90,19 @@ const isForThisMachine = ({ os, cpu, libc }) =>
 function showProgress(root, folders) {
   const started = Date.now();
   const terminal = process.stderr.isTTY;
+  const show = (howFar) => {
+    const line = `Cài các gói phần mềm: ${howFar} (${Math.round((Date.now() - started) / 1000)} giây)`;
+    process.stderr.write(terminal ? `\r\x1b[K${line}` : `${line}\n`);
+  };
   const tick = () => {
     const done = folders.filter((folder) => existsSync(path.join(root, folder, "package.json"))).length;
-    const seconds = Math.round((Date.now() - started) / 1000);
-    const line = `Cài các gói phần mềm: ${done}/${folders.length} (${seconds} giây)`;
-    process.stderr.write(terminal ? `\r${line}` : `${line}\n`);
+    show(`${done}/${folders.length}`);
   };
   process.stderr.write("Cài các gói phần mềm (lần đầu mất một đến vài phút)…\n");
   const timer = setInterval(tick, terminal ? 1000 : 10_000);
-  return () => {
+  return (isDone) => {
     clearInterval(timer);
-    tick();
+    if (isDone) show("xong");
     if (terminal) process.stderr.write("\n");
   };
 }

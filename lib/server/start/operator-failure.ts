@@ -1,12 +1,8 @@
+import { isDiskFull } from "#lib/disk-full.ts";
 import { AppError } from "#lib/errors.ts";
 
 /** A reason not to start, or not to go on, that the operator can do something about. */
 export const refusal = (sentence: string) => new AppError("unavailable", sentence);
-
-const DISK_FULL = /ENOSPC|EDQUOT|no space left on device|disk quota exceeded/i;
-
-/** Whether something failed because the disk is full, as Node, PostgreSQL or a program's output says it. */
-export const isDiskFull = (error: unknown) => codeOf(error) === "53100" || DISK_FULL.test(messageOf(error));
 
 export const codeOf = (error: unknown) => (error instanceof Error && "code" in error ? String(error.code) : undefined);
 
@@ -17,6 +13,8 @@ export function explain(error: unknown): string {
   if (isDiskFull(error)) return "Ổ đĩa đã đầy. Hãy giải phóng dung lượng rồi chạy lại; dữ liệu đã lưu vẫn còn nguyên.";
   if (error instanceof AppError) return error.message;
   const code = codeOf(error);
+  if (code === "EACCES" && /^spawn /.test(messageOf(error)))
+    return `Không chạy được ${messageOf(error).split(" ")[1]}: thư mục đó không cho chạy chương trình (noexec). Hãy đặt TMPDIR, hoặc đặt mã nguồn, ở thư mục khác.`;
   if (code === "EACCES" || code === "EPERM" || code === "EROFS")
     return `Không đủ quyền đọc hoặc ghi: ${messageOf(error)}. Hãy chạy bằng tài khoản đã dùng lần đầu, hoặc sửa quyền của thư mục đó.`;
   return `Lỗi ngoài dự kiến, hãy gửi đoạn sau cho người phát triển:\n${error instanceof Error ? error.stack : String(error)}`;

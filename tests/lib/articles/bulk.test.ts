@@ -37,7 +37,7 @@ test("each article is decided for itself, and of each that stays it is said why"
     move: "archive",
     done: 2,
     refused: [
-      { title: "Đang đăng", sentence: "Công chúng đang xem bài này. Hãy gỡ bài trước khi lưu trữ." },
+      { title: "Đang đăng", sentence: "Bài đang đăng. Hãy gỡ bài trước khi lưu trữ." },
       { title: "Bài số 999999", sentence: "Không có bài này. Có thể bạn mở một đường dẫn cũ." },
     ],
   });

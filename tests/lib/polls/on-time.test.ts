@@ -3,7 +3,7 @@ import { db } from "#lib/db.ts";
 import { createPollWatch } from "#lib/polls/on-time.ts";
 import { createPoll } from "#tests/support/polls.ts";
 
-const SOON = 300;
+const SOON = 1500;
 const later = (ms: number) => new Date(Date.now() + ms);
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

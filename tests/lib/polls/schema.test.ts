@@ -56,6 +56,7 @@ test("what a form sends is read as it is", () => {
     code: "HK3QF",
     ticket: "x.y.z",
     voted: "",
+    work: "",
   });
   expect(castVoteInput.parse({ optionId: ["12", "3", "12"] }).optionId).toEqual([3, 12]);
 });

@@ -15,7 +15,7 @@ import { showsResult } from "#lib/polls/policy.ts";
 import { listTurnout } from "#lib/polls/protocol.ts";
 import { countBallots, findReceipt, getPoll } from "#lib/polls/queries.ts";
 import { showReceipt } from "#lib/polls/receipt.ts";
-import { readRefusal, titleOf } from "#lib/polls/refusals.ts";
+import { REFUSALS, readRefusal, titleOf } from "#lib/polls/refusals.ts";
 import { describePage } from "#lib/site/metadata.ts";
 import { showMoment } from "#lib/time.ts";
 import { Frame } from "../../frame.tsx";
@@ -51,6 +51,7 @@ export default async function PollPage({ params, searchParams }: Props) {
     isSealedForGood(poll.id),
   ]);
   const path = pathOf(poll.slug);
+  const refused = readRefusal(query);
 
   return (
     <Frame
@@ -71,10 +72,12 @@ export default async function PollPage({ params, searchParams }: Props) {
       </PageHead>
       <div className="grid split">
         {receipt && <PollSlip receipt={showReceipt(receipt)} checkPath={`${path}/kiem-phieu?bien-nhan=${receipt}`} />}
-        {poll.open && !receipt && (
+        {poll.open && !receipt ? (
           <div className="aside-1">
-            <PollForm poll={poll} returnTo={path} withSlip={query["phieu"] === "1"} {...readRefusal(query)} />
+            <PollForm poll={poll} returnTo={path} withSlip={query["phieu"] === "1"} {...refused} />
           </div>
+        ) : (
+          refused.refusal && <Refused sentence={REFUSALS[refused.refusal].sentence} />
         )}
         {showsResult(poll, receipt !== undefined) ? (
           <PollResult result={result} isMultiple={poll.maxChoices > 1} />
@@ -89,6 +92,13 @@ export default async function PollPage({ params, searchParams }: Props) {
     </Frame>
   );
 }
+
+/** Why a form was refused, where there is none any more. */
+const Refused = ({ sentence }: { sentence: string }) => (
+  <p className="note main-1 err" id="tham-do">
+    Lỗi: {sentence}
+  </p>
+);
 
 const HiddenResult = ({ results }: { results: string }) => (
   <section className="main-1 note" aria-labelledby="so-phieu">

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { prepareAppRole, prepareGivenRole } from "#lib/server/database/app-role.ts";
+import { makeAppRole, restrictAppRole } from "#lib/server/database/app-role.ts";
 import { migrate } from "#lib/server/database/migrate.ts";
 import { ask, emptyDatabase } from "#tests/support/empty-database.ts";
 
@@ -9,8 +9,9 @@ let app = "";
 
 beforeAll(async () => {
   owner = await emptyDatabase();
+  app = await makeAppRole(owner, "first password");
   await migrate(owner, path.resolve("prisma/migrations"));
-  app = await prepareAppRole(owner, "first password");
+  await restrictAppRole(owner, app);
 });
 
 test.each([
@@ -45,12 +46,12 @@ test("the application reads and writes rows", async () => {
 });
 
 test("every node with the same secret gets the same role, at the same time too", async () => {
-  const urls = await Promise.all([1, 2, 3].map(() => prepareAppRole(owner, "first password")));
+  const urls = await Promise.all([1, 2, 3].map(() => makeAppRole(owner, "first password")));
   expect(new Set(urls)).toEqual(new Set([app]));
 });
 
 test("another secret is refused rather than shut the running nodes out", async () => {
-  await expect(prepareAppRole(owner, "another password")).rejects.toThrow(/AUTH_SECRET không phải là khóa/);
+  await expect(makeAppRole(owner, "another password")).rejects.toThrow(/AUTH_SECRET không phải là khóa/);
   await ask(app, "SELECT 1");
 });
 
@@ -61,10 +62,11 @@ test("a role that somebody else made is given rows, and refused when it can do m
   given.username = `${name}_given`;
   given.password = "given";
 
-  expect(await prepareGivenRole(owner, given.href)).toBe(given.href);
+  await restrictAppRole(owner, given.href);
+  await ask(given.href, `SELECT count(*) FROM "Ballot"`);
   await expect(ask(given.href, `DELETE FROM "Ballot"`)).rejects.toThrow(/permission denied/);
 
   await ask(owner, `GRANT CREATE ON SCHEMA public TO ${name}_given`);
-  await expect(prepareGivenRole(owner, given.href)).rejects.toThrow(/quyền thừa: tạo bảng/);
-  await expect(prepareGivenRole(owner, owner)).rejects.toThrow(/quyền thừa: quản trị máy chủ/);
+  await expect(restrictAppRole(owner, given.href)).rejects.toThrow(/quyền thừa: tạo bảng/);
+  await expect(restrictAppRole(owner, owner)).rejects.toThrow(/quyền thừa: quản trị máy chủ/);
 });

@@ -1,13 +1,14 @@
 import { after, type NextRequest } from "next/server";
 import { cookieIn, ticketIn } from "#lib/captcha/cookie.ts";
+import { isDiskFull } from "#lib/disk-full.ts";
 import { AppError } from "#lib/errors.ts";
 import { networkOf } from "#lib/network.ts";
 import { addComment, requireKeepable } from "#lib/polls/comments.ts";
 import { castCellVote, castVote } from "#lib/polls/mutations.ts";
 import { purgeNowAndThen } from "#lib/polls/purge.ts";
-import { CHOSEN, type Refusal, refusalOf } from "#lib/polls/refusals.ts";
+import { CHOSEN, type Refusal, refusalOf, refuse } from "#lib/polls/refusals.ts";
 import { pollSlug } from "#lib/polls/schema.ts";
-import { votedCookie, votedCookieName } from "#lib/polls/voted-mark.ts";
+import { readVoted, votedCookie, votedCookieName } from "#lib/polls/voted-mark.ts";
 import { TYPED_TEXT_HEADER } from "#lib/typed-text.ts";
 
 type Context = { params: Promise<{ slug: string }> };
@@ -28,8 +29,9 @@ export async function POST(request: NextRequest, { params }: Context) {
     const cookie = form.has("ma-phieu") ? {} : { "set-cookie": votedCookie(slug, receipt) };
     return wantsJson ? json(200, { receipt }, cookie) : seeOther(`/tham-do/${slug}?bien-nhan=${receipt}`, cookie);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return wantsJson ? refusedJson(error) : backToForm(slug, form, refusalOf(error));
+    const refused = isDiskFull(error) ? refuse("het-cho") : error;
+    if (!(refused instanceof AppError)) throw error;
+    return wantsJson ? refusedJson(refused) : toReason(request, slug, form, refusalOf(refused));
   }
 }
 
@@ -40,6 +42,13 @@ function vote(request: NextRequest, slug: string, form: FormData) {
   if (form.has("ma-phieu")) return castCellVote(visitor, { ...paper, code: form.get("ma-phieu") });
   const voted = cookieIn(request.headers, votedCookieName(slug));
   return castVote(visitor, { ...paper, code: form.get("ma"), work: form.get("viec-tinh"), voted });
+}
+
+/** To where the reason is read. Who has voted before is shown that ballot's receipt again: the form may come by the back button. */
+function toReason({ headers }: NextRequest, slug: string, form: FormData, refusal?: Refusal) {
+  if (refusal !== "da-bo-phieu") return backToForm(slug, form, refusal);
+  const receipt = readVoted(slug, cookieIn(headers, votedCookieName(slug)) ?? "");
+  return seeOther(`/tham-do/${slug}?bien-nhan=${receipt}&loi=da-bo-phieu`);
 }
 
 const refusedJson = (error: AppError) =>
@@ -68,7 +77,8 @@ function backToForm(slug: string, form: FormData, refusal?: Refusal) {
 function formAddress(slug: string, form: FormData, refusal?: Refusal) {
   const ve = form.get("ve");
   const own = pollSlug.safeParse(slug).success ? `/tham-do/${slug}` : "/tham-do";
-  const page = typeof ve === "string" && FORM_PAGES.test(ve) ? ve : own;
+  const hasForm = refusal !== "dong"; // elsewhere nothing is left of a poll that has closed
+  const page = hasForm && typeof ve === "string" && FORM_PAGES.test(ve) ? ve : own;
   const chosen = form.getAll("chon").join(".");
   const query = new URLSearchParams();
   if (refusal) query.set("loi", refusal);
