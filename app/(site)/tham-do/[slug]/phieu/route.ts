@@ -17,15 +17,11 @@ type Context = { params: Promise<{ slug: string }> };
 export async function POST(request: NextRequest, { params }: Context) {
   const { slug } = await params;
   const form = await readForm(request);
-  const wantsJson = request.headers.get("accept")?.includes("application/json") ?? false;
+  const wantsJson = isJsonWanted(request);
   if (form.get("viec") === "ma-khac") return backToForm(slug, form);
 
   try {
-    const text = form.get("y-kien") ?? "";
-    requireKeepable(text);
-    const { receipt } = await vote(request, slug, form);
-    await addComment({ kind: "visitor" }, { slug, ticket: ticketIn(request.headers, slug), text });
-    after(purgeNowAndThen);
+    const receipt = await take(request, slug, form);
     const cookie = form.has("ma-phieu") ? {} : { "set-cookie": votedCookie(slug, receipt) };
     return wantsJson ? json(200, { receipt }, cookie) : seeOther(`/tham-do/${slug}?bien-nhan=${receipt}`, cookie);
   } catch (error) {
@@ -33,6 +29,15 @@ export async function POST(request: NextRequest, { params }: Context) {
     if (!(refused instanceof AppError)) throw error;
     return wantsJson ? refusedJson(refused) : toReason(request, slug, form, refusalOf(refused));
   }
+}
+
+async function take(request: NextRequest, slug: string, form: FormData) {
+  const text = form.get("y-kien") ?? "";
+  requireKeepable(text);
+  const { receipt } = await vote(request, slug, form);
+  await addComment({ kind: "visitor" }, { slug, ticket: ticketIn(request.headers, slug), text });
+  after(purgeNowAndThen);
+  return receipt;
 }
 
 /** A slip's code comes under another name than the picture's: the two forms have one target. */
@@ -53,6 +58,8 @@ function toReason({ headers }: NextRequest, slug: string, form: FormData, refusa
 
 const refusedJson = (error: AppError) =>
   json(error.status, { code: refusalOf(error) ?? error.code, sentence: error.message });
+
+const isJsonWanted = ({ headers }: NextRequest) => headers.get("accept")?.includes("application/json") === true;
 
 const readForm = async (request: NextRequest) => {
   try {
