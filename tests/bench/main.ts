@@ -7,6 +7,7 @@ import zlib from "node:zlib";
 import { createFigures, type Figures } from "#tests/bench/figures.ts";
 import { measureColdFill, measureMemory } from "#tests/bench/fills.ts";
 import { measureFirstView } from "#tests/bench/first-view.ts";
+import { measureGrowth } from "#tests/bench/growth.ts";
 import { measureLighthouse } from "#tests/bench/lighthouse.ts";
 import { measureMixedLoad } from "#tests/bench/mixed.ts";
 import { openNewsroom } from "#tests/bench/newsroom.ts";
@@ -17,18 +18,20 @@ import { measureVotes } from "#tests/bench/votes.ts";
 import { findBrowser } from "#tests/support/browser.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
-const PORTS = { site: 3901, nginx: 3902, bare: 3903, next: 3904, votes: 3905 };
-const HELP = `Cách dùng: npm run bench -- [--articles 100000] [--pages 100000] [--only rates,view,fill,mixed,memory,lighthouse,restarts,votes]
+const PORTS = { site: 3901, nginx: 3902, bare: 3903, next: 3904, votes: 3905, few: 3906, many: 3907 };
+const HELP = `Cách dùng: npm run bench -- [--articles 100000] [--pages 100000] [--most 1000000] [--only rates,view,fill,mixed,memory,lighthouse,restarts,votes,growth]
 Đo trang bài viết bên cạnh nginx, node:http trần và trang dựng sẵn của Next. Cần Linux; nginx và wrk được cài nếu thiếu.
 `;
-const PARTS = ["view", "rates", "lighthouse", "fill", "mixed", "memory", "restarts", "votes"];
+const PARTS = ["view", "rates", "lighthouse", "fill", "mixed", "memory", "restarts", "votes", "growth"];
 
-async function measure(parts: string[], articles: number, pages: number) {
+async function measure(parts: string[], { articles, pages, most }: Record<"articles" | "pages" | "most", number>) {
   requirePrograms();
   const data = path.join(ROOT, ".data/bench");
   const figures = createFigures();
   if (parts.includes("votes")) await measureVotes(figures, ROOT, PORTS.votes);
-  if (parts.some((part) => part !== "votes")) await measurePages(figures, data, parts, articles, pages);
+  if (parts.some((part) => part !== "votes" && part !== "growth"))
+    await measurePages(figures, data, parts, articles, pages);
+  if (parts.includes("growth")) await compareArchives(figures, data, most);
   process.stdout.write(`\n${figures.table()}\n`);
   return figures.missed === 0 ? 0 : 1;
 }
@@ -47,10 +50,20 @@ async function measurePages(figures: Figures, data: string, parts: string[], art
   }
 }
 
-/** The database is filled and the site built before anything is timed. */
+async function compareArchives(figures: Figures, data: string, most: number) {
+  const folders: [string, string] = [`${data}-few`, `${data}-many`];
+  await warm(folders[0], 1000);
+  const started = performance.now();
+  const isNew = await warm(folders[1], most);
+  const minutes = (performance.now() - started) / 60_000;
+  if (isNew) figures.add(`db:fill, ${most} bài`, "≤ 10 phút", `${minutes.toFixed(1)} phút`, minutes <= 10);
+  await measureGrowth(figures, ROOT, folders, [PORTS.few, PORTS.many]);
+}
+
+/** The database is filled and the site built before anything is timed; false when they were already. */
 async function warm(data: string, articles: number) {
   const filled = path.join(data, "filled");
-  if (fs.existsSync(filled) && Number(fs.readFileSync(filled, "utf8")) >= articles) return;
+  if (fs.existsSync(filled) && Number(fs.readFileSync(filled, "utf8")) >= articles) return false;
   fs.rmSync(data, { recursive: true, force: true });
   execFileSync("npm", ["run", "db:fill", "--", "--articles", String(articles)], {
     cwd: ROOT,
@@ -59,6 +72,7 @@ async function warm(data: string, articles: number) {
   });
   await (await startSite(ROOT, data, PORTS.site)).stop();
   fs.writeFileSync(filled, String(articles));
+  return true;
 }
 
 async function measureParts(
@@ -135,9 +149,13 @@ const { values } = parseArgs({
   options: {
     articles: { type: "string", default: "100000" },
     pages: { type: "string", default: "100000" },
+    most: { type: "string", default: "1000000" },
     only: { type: "string", default: PARTS.join(",") },
     help: { type: "boolean", short: "h" },
   },
 });
 if (values.help) process.stdout.write(HELP);
-else process.exitCode = await measure(values.only.split(","), Number(values.articles), Number(values.pages));
+else {
+  const counts = { articles: Number(values.articles), pages: Number(values.pages), most: Number(values.most) };
+  process.exitCode = await measure(values.only.split(","), counts);
+}
