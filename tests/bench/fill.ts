@@ -13,6 +13,7 @@ const DAY = 86_400_000;
 
 async function fillArticles(count: number) {
   const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 2 });
+  pool.on("error", () => {}); // the server may be stopped before it has heard of the pool's end
   const progress = startProgress(Math.ceil(count / BATCH));
   const { rows: categories } = await pool.query<{ id: number }>('SELECT id FROM "Category" ORDER BY position');
   const { rows: cells } = await pool.query<{ id: number }>('SELECT id FROM "Cell" ORDER BY id');
