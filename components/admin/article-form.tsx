@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Outcome } from "#components/admin/action-form.tsx";
 import { ArticleFacts } from "#components/admin/article-facts.tsx";
 import { type ArticleFields, takeImported } from "#components/admin/article-fields.ts";
@@ -77,6 +77,7 @@ export function ArticleForm(props: ArticleFormProps) {
   const page = useArticleForm(props);
   const { form, editor, opened, origin, autosave, saving, state, pending, known } = page;
   const text = () => page.read() ?? opened;
+  const told = useMemo(() => ({ state, pending }), [state, pending]);
 
   return (
     <>
@@ -85,7 +86,7 @@ export function ArticleForm(props: ArticleFormProps) {
         <button type="submit" hidden onClick={(event) => event.preventDefault()} />
         {known && <input type="hidden" name="articleId" value={known.id} />}
         {known && <input type="hidden" name="version" value={known.version} />}
-        <FormContext value={{ state, pending }}>
+        <FormContext value={told}>
           <ArticleStateLine
             article={article}
             exists={known !== undefined}
