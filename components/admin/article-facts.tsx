@@ -1,13 +1,13 @@
 "use client";
 
 import type { ArticleFields } from "#components/admin/article-fields.ts";
-import type { Choice, EditedArticle } from "#components/admin/article-form.tsx";
+import type { Choice, EditedArticle, Rights } from "#components/admin/article-form.tsx";
 import { SelectField, TextField } from "#components/admin/fields.tsx";
 
 type Props = {
   article: Pick<EditedArticle, "live"> | undefined;
-  /** Whether this person may move an address that readers know. */
-  canMove: boolean;
+  /** Who may publish may move an address that readers know. */
+  rights: Pick<Rights, "edit" | "publish">;
   fields: ArticleFields;
   categories: Choice[];
   cells: Choice[];
@@ -23,7 +23,7 @@ function slugHint(article: Props["article"], canMove: boolean) {
 }
 
 /** What is known of an article besides its words. */
-export const ArticleFacts = ({ article, canMove, fields, categories, cells }: Props) => (
+export const ArticleFacts = ({ article, rights, fields, categories, cells }: Props) => (
   <section className="box" aria-labelledby="thong-tin">
     <h2 id="thong-tin">Thông tin bài</h2>
     <SelectField
@@ -33,6 +33,7 @@ export const ArticleFacts = ({ article, canMove, fields, categories, cells }: Pr
       none="Chọn chuyên mục"
       hint="Nơi bạn đọc tìm bài này. Ví dụ: lễ kết nạp đảng viên thì chọn Xây dựng Đảng."
       defaultValue={fields.categoryId}
+      disabled={!rights.edit}
     />
     <SelectField
       name="cellId"
@@ -42,6 +43,7 @@ export const ArticleFacts = ({ article, canMove, fields, categories, cells }: Pr
       none="Không thuộc chi bộ nào"
       hint="Bài hiện cả ở trang của chi bộ đó. Ví dụ: buổi sinh hoạt của Chi bộ 1 thì chọn Chi bộ 1."
       defaultValue={fields.cellId}
+      disabled={!rights.edit}
     />
     <TextField
       name="dateline"
@@ -51,6 +53,7 @@ export const ArticleFacts = ({ article, canMove, fields, categories, cells }: Pr
       autoComplete="off"
       hint="Ví dụ: 19/07/2017. Để trống thì lấy ngày đăng."
       defaultValue={fields.dateline}
+      readOnly={!rights.edit}
     />
     <TextField
       name="slug"
@@ -58,8 +61,8 @@ export const ArticleFacts = ({ article, canMove, fields, categories, cells }: Pr
       optional
       autoComplete="off"
       spellCheck={false}
-      readOnly={Boolean(article?.live) && !canMove}
-      hint={slugHint(article, canMove)}
+      readOnly={!rights.edit || (Boolean(article?.live) && !rights.publish)}
+      hint={slugHint(article, rights.publish)}
       defaultValue={fields.slug}
     />
   </section>

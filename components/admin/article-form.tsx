@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { Outcome } from "#components/admin/action-form.tsx";
 import { ArticleFacts } from "#components/admin/article-facts.tsx";
 import { type ArticleFields, takeImported } from "#components/admin/article-fields.ts";
@@ -77,6 +77,7 @@ export function ArticleForm(props: ArticleFormProps) {
   const page = useArticleForm(props);
   const { form, editor, opened, origin, autosave, saving, state, pending, known } = page;
   const text = () => page.read() ?? opened;
+  const told = useMemo(() => ({ state, pending }), [state, pending]);
 
   return (
     <>
@@ -85,7 +86,7 @@ export function ArticleForm(props: ArticleFormProps) {
         <button type="submit" hidden onClick={(event) => event.preventDefault()} />
         {known && <input type="hidden" name="articleId" value={known.id} />}
         {known && <input type="hidden" name="version" value={known.version} />}
-        <FormContext value={{ state, pending }}>
+        <FormContext value={told}>
           <ArticleStateLine
             article={article}
             exists={known !== undefined}
@@ -108,25 +109,21 @@ export function ArticleForm(props: ArticleFormProps) {
                 }}
               />
             )}
-            <TitleField defaultValue={opened.title} />
+            {article && !rights.edit && <p className="note">{whyReadOnly(article)}</p>}
+            <TitleField defaultValue={opened.title} readOnly={!rights.edit} />
             <TextAreaField
               name="summary"
               label="Tóm tắt"
               rows={2}
               hint="Một, hai câu: ai, làm gì, khi nào. Hiện ở trang chủ và khi chia sẻ; cần có trước khi đăng. Ví dụ: Sáng 24/11/2026, Chi bộ khu phố 3 kết nạp hai đảng viên mới là giáo viên."
               defaultValue={opened.summary}
+              readOnly={!rights.edit}
             />
             <BodyEditor initial={opened.bodyHtml} editor={editor} onEdit={page.touch} editable={rights.edit} />
           </div>
           <div className="right">
             {rights.edit && <ChecklistPanel checklist={page.checklist} canPublish={rights.publish} />}
-            <ArticleFacts
-              article={article}
-              canMove={rights.publish}
-              fields={opened}
-              categories={categories}
-              cells={cells}
-            />
+            <ArticleFacts article={article} rights={rights} fields={opened} categories={categories} cells={cells} />
             <ArticleTools articleId={known?.id} autosave={autosave} saving={saving} linkAction={props.linkAction} />
             {children}
           </div>
@@ -144,3 +141,9 @@ export function ArticleForm(props: ArticleFormProps) {
     </>
   );
 }
+
+/** What to do with a text that one may read and not change. */
+const whyReadOnly = ({ state }: EditedArticle) =>
+  state === "archived"
+    ? "Bài đã lưu trữ nên chỉ xem được. Cần sửa thì đưa bài ra khỏi lưu trữ trước, hoặc nhờ người biên tập."
+    : "Bài đã đăng nên bạn chỉ xem được. Cần sửa chỗ nào, hãy ghi vào ô “Góp ý của bạn” để người biên tập sửa.";

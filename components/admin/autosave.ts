@@ -37,6 +37,8 @@ function flush(page: Page): Promise<boolean> {
   return page.flushing;
 }
 
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
 async function saveWanted(page: Page) {
   while (page.savedEdits < page.wanted) if (!(await save(page))) return false;
   if (page.edits !== page.savedEdits) later(page, PAUSE);
@@ -56,6 +58,7 @@ async function save(page: Page) {
   change(page, { state: { kind: "saving" } });
   const { sitting, sequence } = page;
   const { articleId, base } = page.origin;
+  await nextTask(); // keys are answered between drawing the page and sending a long text
   const answer = await sendWorkingCopy({ sitting, articleId, base, sequence, fields });
   if (answer.kind === "conflict" && adopts(page, answer.theirs)) return true; // and is saved on top of it
   if (answer.kind === "saved") noteSaved(page, sent, fields);

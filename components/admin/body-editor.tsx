@@ -1,7 +1,7 @@
 "use client";
 
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
-import { type RefObject, use, useEffect, useRef, useState } from "react";
+import { memo, type RefObject, use, useEffect, useRef, useState } from "react";
 import { EXTENSIONS } from "#components/admin/editor-extensions.ts";
 import { pasting } from "#components/admin/editor-paste.ts";
 import { EditorToolbar } from "#components/admin/editor-toolbar.tsx";
@@ -12,8 +12,11 @@ import { WordCount } from "#components/admin/word-count.tsx";
 
 type Props = { initial: string; editor: RefObject<Editor | null>; onEdit: () => void; editable: boolean };
 
-/** The body of an article as it will stand on the page. The form asks `editor` for its HTML when it is sent. */
-export function BodyEditor({ initial, editor: handle, onEdit, editable }: Props) {
+/**
+ * The body of an article as it will stand on the page. The form asks `editor` for its HTML when it is sent.
+ * Drawn again, it goes through the whole text: it is not when a save only changes what the page says of it.
+ */
+export const BodyEditor = memo(function BodyEditor({ initial, editor: handle, onEdit, editable }: Props) {
   const error = use(FormContext).state.fields?.["bodyHtml"];
   const [said, setSaid] = useState<string[]>([]);
   const addPictures = useRef<AddPictures>(null);
@@ -75,4 +78,4 @@ export function BodyEditor({ initial, editor: handle, onEdit, editable }: Props)
       {editor && <WordCount editor={editor} />}
     </div>
   );
-}
+});

@@ -1,11 +1,14 @@
+import { memo } from "react";
 import { type Compared, compareTexts, type Part } from "#components/admin/text-diff.ts";
 
 const AROUND = 1;
 
 const SAID = { gone: "Bỏ", new: "Thêm", changed: "Sửa", form: "Đổi định dạng, liên kết", same: "" };
 
-/** What differs between two texts, in words; what is the same is left out but for a block before and after. */
-export function Comparison({ before, after }: { before: Compared; after: Compared }) {
+type Props = { before: Compared; after: Compared };
+
+/** What differs between two texts, in words; what is the same is left out but for a block before and after. Long texts take long. */
+export const Comparison = memo(function Comparison({ before, after }: Props) {
   const blocks = compareTexts(before, after);
   const shown = blocks.flatMap((block, at) => {
     const isNear = blocks.slice(Math.max(0, at - AROUND), at + AROUND + 1).some(({ kind }) => kind !== "same");
@@ -31,7 +34,7 @@ export function Comparison({ before, after }: { before: Compared; after: Compare
       ))}
     </section>
   );
-}
+});
 
 function marked({ kind, text }: Part, at: number) {
   // biome-ignore-start lint/suspicious/noArrayIndexKey: the parts never change their order

@@ -2,7 +2,7 @@ import { type Page, saysRevision } from "#components/admin/autosave-page.ts";
 import { dropLocalCopy, keepLocalCopy } from "#components/admin/local-copies.ts";
 
 /** What is typed is on the disk of this machine within a second, whatever the connection does. */
-const SOON = 700;
+const SOON = 500;
 
 const pause = (wait: number) => new Promise((resolve) => setTimeout(resolve, wait));
 

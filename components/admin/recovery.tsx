@@ -63,26 +63,29 @@ type LeftProps = {
   onDrop: () => void;
 };
 
-const Left = ({ copy, opened, isOlder, isFirst, onTake, onDrop }: LeftProps) => (
-  <div className="left">
-    <p>
-      {copy.fields.title && <b>{copy.fields.title}</b>} Giữ lúc {showMoment(new Date(copy.savedAt))}.
-      {isOlder && " Từ đó đến nay bài đã có bản mới hơn: lấy lại chữ này thì mất những chỗ bản mới đã sửa."}
-    </p>
-    <details open={isOlder}>
-      <summary>Xem khác gì với bản đang mở</summary>
-      <Comparison before={opened} after={copy.fields} />
-    </details>
-    <p className="row">
-      <button type="button" className={isFirst && !isOlder ? "btn" : "btn alt"} onClick={onTake}>
-        Lấy lại chữ này
-      </button>
-      <button type="button" className="btn alt" onClick={onDrop}>
-        Bỏ đi
-      </button>
-    </p>
-  </div>
-);
+function Left({ copy, opened, isOlder, isFirst, onTake, onDrop }: LeftProps) {
+  const [isCompared, setCompared] = useState(isOlder);
+  return (
+    <div className="left">
+      <p>
+        {copy.fields.title && <b>{copy.fields.title}</b>} Giữ lúc {showMoment(new Date(copy.savedAt))}.
+        {isOlder && " Từ đó đến nay bài đã có bản mới hơn: lấy lại chữ này thì mất những chỗ bản mới đã sửa."}
+      </p>
+      <details open={isOlder} onToggle={(event) => setCompared(event.currentTarget.open)}>
+        <summary>Xem khác gì với bản đang mở</summary>
+        {isCompared && <Comparison before={opened} after={copy.fields} />}
+      </details>
+      <p className="row">
+        <button type="button" className={isFirst && !isOlder ? "btn" : "btn alt"} onClick={onTake}>
+          Lấy lại chữ này
+        </button>
+        <button type="button" className="btn alt" onClick={onDrop}>
+          Bỏ đi
+        </button>
+      </p>
+    </div>
+  );
+}
 
 /** A page that crashed may have left its text here and at the server: the later of the two counts. Newest first. */
 function newestOfEach(copies: Copy[]) {

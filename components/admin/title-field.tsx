@@ -7,7 +7,7 @@ import { isAllCapitals, suggestSentenceCase } from "#lib/articles/sentence-case.
 const suggestionFor = (title: string) => (isAllCapitals(title) ? suggestSentenceCase(title) : "");
 
 /** The title; typed in capitals, it is offered as a reader would like to read it. */
-export function TitleField({ defaultValue }: { defaultValue: string }) {
+export function TitleField({ defaultValue, readOnly }: { defaultValue: string; readOnly: boolean }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [suggestion, setSuggestion] = useState(() => suggestionFor(defaultValue));
   useEffect(() => {
@@ -34,9 +34,10 @@ export function TitleField({ defaultValue }: { defaultValue: string }) {
         className="title"
         hint="Ai, làm gì. Ví dụ: Chi bộ khu phố 3 kết nạp hai đảng viên mới."
         defaultValue={defaultValue}
+        readOnly={readOnly}
         required
       />
-      {suggestion && (
+      {suggestion && !readOnly && (
         <p className="offer">
           <span className="hint">Tên viết hoa cả dòng khó đọc. Gợi ý: “{suggestion}”.</span>
           <button type="button" className="btn alt" onClick={take}>

@@ -4,7 +4,7 @@ import { begin, body, type } from "#tests/e2e/writing.ts";
 
 test.use({ storageState: ADMIN_SESSION });
 
-test("who is second to save may take the other's text; his own is offered again, not thrown away", async ({
+test("whoever saved in another tab may take what was saved there; what was typed here is offered again, not thrown away", async ({
   page,
   context,
 }) => {
@@ -17,8 +17,8 @@ test("who is second to save may take the other's text; his own is offered again,
   await expect(page.getByText("Bản số 2")).toBeVisible();
 
   await type(other, " Của thẻ hai.");
-  const dialog = other.getByRole("dialog", { name: "Bài này vừa được người khác lưu" });
-  await dialog.getByRole("button", { name: "Lấy bản của Nguyễn Văn An" }).click();
+  const dialog = other.getByRole("dialog", { name: "Bạn vừa lưu bài này ở nơi khác" });
+  await dialog.getByRole("button", { name: "Lấy bản vừa lưu ở nơi kia" }).click();
   await expect(dialog).toBeHidden();
   await expect(body(other)).toHaveText("Đoạn đầu. Của thẻ một.");
 

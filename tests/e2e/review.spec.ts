@@ -55,6 +55,16 @@ test("written by one, returned with a sentence, submitted again, approved by ano
   await page.getByRole("button", { name: "Duyệt và đăng" }).click();
   await expect(page.getByText("Công chúng đang xem bản số 1", { exact: true })).toBeVisible();
   expect(await readText(request, "/bai-viet/chi-bo-5-ket-nap-dang-vien-moi")).toContain("chi bộ đã họp kết nạp");
+
+  await writer.reload(); // what readers see is no longer the writer's to change
+  await expect(writer.getByText("hãy ghi vào ô “Góp ý của bạn” để người biên tập sửa")).toBeVisible();
+  for (const name of ["Tên bài", "Tóm tắt", "Ngày bài", "Đường dẫn"])
+    await expect(writer.getByLabel(name)).not.toBeEditable();
+  await expect(writer.getByLabel("Chuyên mục")).toBeDisabled();
+  await expect(writer.getByRole("textbox", { name: "Nội dung bài" })).toHaveAttribute("contenteditable", "false");
+  await writer.getByLabel("Góp ý của bạn").fill("Xin sửa tên đảng viên mới.");
+  await writer.getByRole("button", { name: "Gửi góp ý" }).click();
+  await expect(writer.getByText("Đã gửi góp ý.")).toBeVisible();
   await writer.context().close();
 });
 

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { ADMIN, ADMIN_SESSION, test } from "#tests/e2e/fixtures.ts";
+import { signInAs } from "#tests/e2e/people.ts";
 import { begin, body, type } from "#tests/e2e/writing.ts";
 import { picture } from "#tests/support/files.ts";
 
@@ -45,24 +46,26 @@ test("nothing is lost to a broken connection or an ended session", async ({ page
   await expect(body(page)).toHaveText("Đoạn đầu. Gõ lúc mất mạng. Gõ lúc hết phiên.");
 });
 
-test("who is second to save is told, compares, and keeps his own as an article", async ({ page, context }) => {
+test("who is second to save is told, compares, and keeps his own as an article", async ({ page, browser }) => {
   const address = await begin(page, "Bài hai người sửa");
-  const other = await context.newPage();
+  const other = await signInAs(browser, { name: "Trần Thị Sau", email: "sau@p.example.vn", role: "editor" });
   await other.goto(address);
   await expect(body(other)).toHaveText("Đoạn đầu.");
-  await type(page, " Của thẻ một.");
+  await type(page, " Của người một.");
   await page.getByRole("button", { name: "Lưu nháp" }).click();
   await expect(page.getByText("Bản số 2")).toBeVisible();
 
-  await type(other, " Của thẻ hai.");
+  await type(other, " Của người hai.");
   const dialog = other.getByRole("dialog", { name: "Bài này vừa được người khác lưu" });
+  await expect(dialog.getByRole("button", { name: `Lấy bản của ${ADMIN.name}` })).toBeVisible();
   await dialog.getByRole("button", { name: "So sánh hai bản" }).click();
   await expect(dialog.locator("ins")).toHaveText("hai.");
   await expect(dialog.locator("del")).toHaveText("một.");
   await dialog.getByRole("button", { name: "Giữ bản của tôi thành bài riêng" }).click();
   await expect(other).not.toHaveURL(address);
   await expect(other.getByLabel("Tên bài")).toHaveValue("Bài hai người sửa (bản của tôi)");
-  await expect(body(other)).toHaveText("Đoạn đầu. Của thẻ hai.");
+  await expect(body(other)).toHaveText("Đoạn đầu. Của người hai.");
+  await other.context().close();
 });
 
 test("a draft is shown to somebody without an account until the link is revoked, and taken as a Word file", async ({
