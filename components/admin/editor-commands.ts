@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/react";
 import { storedHtml } from "#components/admin/editor-html.ts";
-import { NOTE_TO_WRITE } from "#lib/articles/note-to-write.ts";
+import { NOTE_TO_WRITE } from "#lib/html-elements.ts";
 
 export type Command = {
   label: string;

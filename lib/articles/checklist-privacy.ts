@@ -17,7 +17,7 @@ const NO_PHONE = /(?:mã số thuế|MST|tài khoản|STK|số hiệu|mã số)[
 
 const STAMP =
   /(?<!\p{L})(?<!BÍ )(?:TUYỆT MẬT|TỐI MẬT|MẬT(?! (?:ONG|MÃ|KHẨU|DANH|VỤ|THIẾT|ĐỘ|NGỮ|THƯ|PHỤC)))(?!\p{L})/gu;
-const MARK = String.raw`(?<mark>tuyệt mật|tối mật|mật|nội bộ)`;
+const MARK = "(?<mark>tuyệt mật|tối mật|mật|nội bộ)";
 /** A mark that has a line or a cell of a table to itself, in whatever letters. */
 const ALONE = new RegExp(String.raw`^[\s(\[“"*•–-]*${MARK}[\s)\]”"*.:;!–-]*$`, "iu");
 /** A mark before what it is about: "(Mật) Báo cáo …", "Nội bộ: …". */

@@ -1,5 +1,5 @@
 import { findEach, type Reading, type Rule } from "#lib/articles/checklist-rule.ts";
-import { NOTE_TO_WRITE } from "#lib/articles/note-to-write.ts";
+import { NOTE_TO_WRITE } from "#lib/html-elements.ts";
 import { isVietnameseSyllable } from "#lib/syllable.ts";
 
 /** Words that are never said twice on purpose; Vietnamese doubles many others ("dần dần", "nhà nhà"). */
