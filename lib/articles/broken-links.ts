@@ -48,17 +48,22 @@ async function leadsOn(path: string) {
   }
 }
 
+/** Links that name this site's host, and what follows it. Capitals in a host are rare enough to be asked as another's. */
+const writtenOut = (origin: string) => Prisma.sql`
+  SELECT "articleId", address, substr(address, ${origin.length + 1}::int) AS rest FROM "ArticleLink"
+  WHERE address = ${origin} OR (address >= ${`${origin}/`} AND address < ${`${origin}0`})`;
+
 /** `own` are links to this site, each with its path: its area (bai-viet), and what stands there (a slug, an id). */
 const brokenLinksSql = (host: string) => Prisma.sql`
   WITH own AS (
-    SELECT l."articleId", l.address, path, split_part(path, '/', 2) AS area, split_part(path, '/', 3) AS name
-    FROM "ArticleLink" l,
-      LATERAL (SELECT CASE
-        WHEN l.address LIKE '/%' AND l.address NOT LIKE '//%' THEN l.address
-        WHEN lower(substring(l.address FROM '^[a-zA-Z]+://([^/?]*)')) = ${host} THEN substring(l.address FROM '^[a-zA-Z]+://[^/?]*(.*)$')
-      END AS rest) AS written,
-      LATERAL (SELECT coalesce(nullif(rtrim(split_part(rest, '?', 1), '/'), ''), '/') AS path) AS read
-    WHERE rest IS NOT NULL
+    SELECT "articleId", address, path, split_part(path, '/', 2) AS area, split_part(path, '/', 3) AS name
+    FROM (
+      SELECT "articleId", address, address AS rest FROM "ArticleLink" WHERE address LIKE '/%' AND address NOT LIKE '//%'
+      UNION ALL ${Prisma.join(
+        ["https://", "http://"].map((scheme) => writtenOut(`${scheme}${host}`)),
+        " UNION ALL ",
+      )}
+    ) written, LATERAL (SELECT coalesce(nullif(rtrim(split_part(rest, '?', 1), '/'), ''), '/') AS path) AS read
   ), broken AS (
     SELECT o."articleId", o.address, o.path, CASE
         WHEN area = 'tep' THEN 'Tệp đó không còn trong kho.'
