@@ -118,6 +118,7 @@ const shown = (media: Media) => ({
   url: mediaUrl(media),
   name: media.name,
   type: media.type,
+  bytes: media.bytes,
   width: media.width,
   height: media.height,
   alt: media.alt,
