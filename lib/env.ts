@@ -40,6 +40,8 @@ const schema = z.object({
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "cần dạng smtps://tên:mật-khẩu@máy:cổng" })),
   /** Whom mail comes from: an address, or a name with one. */
   MAIL_FROM: optional(z.string().regex(/^[^\r\n@]+@[^\r\n@]+$/, "cần dạng địa-chỉ@máy hoặc Tên <địa-chỉ@máy>")),
+  /** Whether outside pages that articles link to are asked now and then if they are still there; by default in production. */
+  LINK_CHECK: optional(z.enum(["on", "off"])),
   /** Bearer token of /api/metrics; without one the endpoint does not exist. */
   METRICS_TOKEN: optional(z.string().min(16)),
   /** Fixes every confirmation code, for automated tests on a loopback address only. */

@@ -42,3 +42,6 @@ export const OWN_MEDIA = /^\/tep\/[\w-]+\/[\w.-]+$/;
 
 /** Ids that tie a footnote to its mark: `chu-thich-3` is the note, `ve-3` its mark in the text. */
 export const FOOTNOTE_ID = /^(?:chu-thich|ve)-\d{1,4}$/;
+
+/** What stands in a new footnote until somebody writes over it. */
+export const NOTE_TO_WRITE = "Ghi chú thích ở đây.";

@@ -27,6 +27,16 @@ export const readFields = (form: HTMLFormElement, editor: Editor) =>
     ["bodyHtml", storedHtml(editor.state.doc)],
   ]) as ArticleFields;
 
+/** What is said with one move, and must not be said again with the next. */
+const SAID_ONCE = ["changeNote", "override", "note", "notice"];
+
+export function forgetSaid(form: HTMLFormElement) {
+  for (const name of SAID_ONCE) {
+    const control = controlOf(form, name);
+    if (control) control.value = "";
+  }
+}
+
 /** Puts fields into the form and the text into the editor; undo brings the former text back. */
 export function writeFields(form: HTMLFormElement, editor: Editor, { bodyHtml, ...fields }: Partial<ArticleFields>) {
   for (const [name, value] of Object.entries(fields)) {

@@ -2,12 +2,13 @@
 
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { memo, type RefObject, use, useEffect, useRef, useState } from "react";
+import { useDroppedFiles } from "#components/admin/dropped-files.ts";
 import { EXTENSIONS } from "#components/admin/editor-extensions.ts";
 import { pasting } from "#components/admin/editor-paste.ts";
 import { EditorToolbar } from "#components/admin/editor-toolbar.tsx";
 import { FormContext } from "#components/admin/form-context.ts";
 import { storePastedPictures } from "#components/admin/picture-insert.ts";
-import type { AddPictures } from "#components/admin/picture-tool.tsx";
+import type { AddFiles } from "#components/admin/use-uploads.ts";
 import { WordCount } from "#components/admin/word-count.tsx";
 
 type Props = { initial: string; editor: RefObject<Editor | null>; onEdit: () => void; editable: boolean };
@@ -19,7 +20,15 @@ type Props = { initial: string; editor: RefObject<Editor | null>; onEdit: () => 
 export const BodyEditor = memo(function BodyEditor({ initial, editor: handle, onEdit, editable }: Props) {
   const error = use(FormContext).state.fields?.["bodyHtml"];
   const [said, setSaid] = useState<string[]>([]);
-  const addPictures = useRef<AddPictures>(null);
+  const [onRefused] = useState(() => (sentence: string) => setSaid([sentence]));
+  const addPictures = useRef<AddFiles>(null);
+  const addAttachments = useRef<AddFiles>(null);
+  const takeFiles = (files: File[]) => {
+    const isPicture = ({ type }: File) => type.startsWith("image/");
+    addPictures.current?.(files.filter(isPicture));
+    addAttachments.current?.(files.filter((file) => !isPicture(file)));
+  };
+  useDroppedFiles(takeFiles);
   const editor = useEditor({
     extensions: EXTENSIONS,
     content: initial,
@@ -29,7 +38,7 @@ export const BodyEditor = memo(function BodyEditor({ initial, editor: handle, on
     parseOptions: { preserveWhitespace: true }, // two spaces stay two spaces
     editorProps: {
       ...pasting({
-        onPictures: (files) => addPictures.current?.(files),
+        onFiles: takeFiles,
         onInlinePictures: () => {
           if (handle.current)
             void storePastedPictures(handle.current).then((more) => setSaid((before) => [...before, ...more]));
@@ -58,14 +67,12 @@ export const BodyEditor = memo(function BodyEditor({ initial, editor: handle, on
         Nội dung
       </span>
       <p className="hint" id="than-bai-goi-y">
-        Gõ vào đây, dán từ Word, hoặc kéo thả ảnh và tệp vào. Ví dụ câu mở đầu: Sáng 24/11/2026, Chi bộ 1 họp sinh hoạt
-        thường kỳ.
+        Gõ vào đây, dán từ Word, hoặc kéo thả ảnh và tệp PDF vào. Ví dụ câu mở đầu: Sáng 24/11/2026, Chi bộ 1 họp sinh
+        hoạt thường kỳ.
       </p>
       {error && <p className="err">Lỗi: {error}</p>}
       <div className="paper">
-        {editor && editable && (
-          <EditorToolbar editor={editor} addPictures={addPictures} onRefused={(sentence) => setSaid([sentence])} />
-        )}
+        {editor && editable && <EditorToolbar {...{ editor, addPictures, addAttachments, onRefused }} />}
         <div role="status">
           {said.map((sentence) => (
             <p key={sentence} className="note">

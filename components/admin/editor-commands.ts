@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/react";
 import { storedHtml } from "#components/admin/editor-html.ts";
+import { NOTE_TO_WRITE } from "#lib/html-elements.ts";
 
 export type Command = {
   label: string;
@@ -83,8 +84,6 @@ function nextNote(editor: Editor) {
   const numbers = [...storedHtml(editor.state.doc).matchAll(/id="chu-thich-(?<number>\d+)"/g)];
   return Math.max(0, ...numbers.map(({ groups }) => Number(groups?.["number"]))) + 1;
 }
-
-const NOTE_TO_WRITE = "Ghi chú thích ở đây.";
 
 /** A mark at the cursor, and at the end of the text the note that it leads to, ready to be written over. */
 function addFootnote(editor: Editor) {

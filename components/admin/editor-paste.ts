@@ -5,17 +5,16 @@ import { tidyHtml } from "#lib/html-tidy.ts";
 import { preparePaste } from "#lib/importers/paste.ts";
 
 type Hooks = {
-  onPictures: (files: File[]) => void;
+  onFiles: (files: File[]) => void;
   /** Pictures inside the pasted text wait to be stored. */
   onInlinePictures: () => void;
   onSay: (sentences: string[]) => void;
 };
 
-const picturesIn = (data: DataTransfer | null) =>
-  [...(data?.files ?? [])].filter(({ type }) => type.startsWith("image/"));
+const filesIn = (data: DataTransfer | null) => [...(data?.files ?? [])];
 
 /** What the clipboard and dropped files bring, with its meaning said in plain HTML. */
-export const pasting = ({ onPictures, onInlinePictures, onSay }: Hooks): EditorProps => ({
+export const pasting = ({ onFiles, onInlinePictures, onSay }: Hooks): EditorProps => ({
   transformPastedHTML(html) {
     if (html.includes("data-pm-slice")) return html; // the editor's own
     const { html: plain, warnings, inlinePictures } = preparePaste(html);
@@ -30,18 +29,18 @@ export const pasting = ({ onPictures, onInlinePictures, onSay }: Hooks): EditorP
     return isAlone && empty && $from.parent.content.size === 0 ? new Slice(slice.content, 0, 0) : slice;
   },
   handlePaste(_view, { clipboardData }) {
-    const files = picturesIn(clipboardData);
+    const files = filesIn(clipboardData);
     // Office programs put a picture of the text beside the text itself.
     if (files.length === 0 || clipboardData?.getData("text/plain").trim()) return false;
-    onPictures(files);
+    onFiles(files);
     return true;
   },
   handleDrop(view, { dataTransfer, clientX, clientY }) {
-    const files = picturesIn(dataTransfer);
+    const files = filesIn(dataTransfer);
     if (files.length === 0) return false;
     const place = view.posAtCoords({ left: clientX, top: clientY });
     if (place) view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(place.pos))));
-    onPictures(files);
+    onFiles(files);
     return true;
   },
 });

@@ -2,6 +2,7 @@
 
 import { type Editor, useEditorState } from "@tiptap/react";
 import type { RefObject } from "react";
+import { AttachTool } from "#components/admin/attach-tool.tsx";
 import {
   applyStyle,
   type Command,
@@ -13,11 +14,17 @@ import {
   TABLE_COMMANDS,
 } from "#components/admin/editor-commands.ts";
 import { LinkTool } from "#components/admin/link-tool.tsx";
-import { type AddPictures, PictureTool } from "#components/admin/picture-tool.tsx";
+import { PictureTool } from "#components/admin/picture-tool.tsx";
+import type { AddFiles } from "#components/admin/use-uploads.ts";
 
-type Props = { editor: Editor; addPictures: RefObject<AddPictures | null>; onRefused: (sentence: string) => void };
+type Props = {
+  editor: Editor;
+  addPictures: RefObject<AddFiles | null>;
+  addAttachments: RefObject<AddFiles | null>;
+  onRefused: (sentence: string) => void;
+};
 
-export function EditorToolbar({ editor, addPictures, onRefused }: Props) {
+export function EditorToolbar({ editor, addPictures, addAttachments, onRefused }: Props) {
   const { style, inTable, on } = useEditorState({
     editor,
     selector: ({ editor: current }) => ({
@@ -55,6 +62,7 @@ export function EditorToolbar({ editor, addPictures, onRefused }: Props) {
         {FIRST.map(group)}
         <LinkTool editor={editor} />
         <PictureTool editor={editor} add={addPictures} onRefused={onRefused} />
+        <AttachTool editor={editor} add={addAttachments} onRefused={onRefused} />
         {LAST.map(group)}
       </div>
       {inTable && (

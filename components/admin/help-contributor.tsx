@@ -51,5 +51,11 @@ export const HelpContributor = () => (
       <i>“Đồng chí Bí thư chi bộ trao quyết định cho đảng viên mới”</i>, đừng viết “Ảnh 1”. Dán từ Word thường mất ảnh:
       hãy thả cả tệp .docx.
     </p>
+
+    <h2>Tệp đính kèm</h2>
+    <p>
+      Thả tệp PDF vào trang, hoặc bấm <b>Đính kèm tệp</b> (hình cái ghim) để chọn tệp từ máy hay từ kho. Chỗ con trỏ
+      hiện liên kết, ví dụ <i>Kế hoạch quý IV (PDF, 240 KB)</i>.
+    </p>
   </>
 );

@@ -34,6 +34,10 @@ export const HelpEditor = () => (
       <li>
         Đề mục: chọn “Đề mục” trên thanh công cụ, đừng tô đậm chữ in hoa. Người dùng máy đọc màn hình đi theo đề mục.
       </li>
+      <li>
+        Liên kết hỏng: mục <b>Liên kết hỏng</b> ở “Việc của tôi” ghi bài nào, địa chỉ nào, vì sao. Trang ngoài chỉ bị
+        báo khi hỏng ở hai ngày khác nhau.
+      </li>
       <li>Văn bản có dấu Mật, Tối mật, “lưu hành nội bộ” không đưa lên trang.</li>
     </ul>
 

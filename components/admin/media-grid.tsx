@@ -1,3 +1,4 @@
+import { showSize } from "#components/admin/file-size.ts";
 import { showDate } from "#lib/time.ts";
 
 type Card = {
@@ -47,9 +48,3 @@ function sayUses({ uses, isInDraft }: Pick<Card, "uses" | "isInDraft">) {
   if (uses > 0) return `Dùng trong ${uses} bài`;
   return isInDraft ? "Trong bài đang viết dở" : "Chưa dùng";
 }
-
-/** 830 kB, 2,4 MB */
-export const showSize = (bytes: number) =>
-  bytes < 1_000_000
-    ? `${Math.max(1, Math.round(bytes / 1000))} kB`
-    : `${(bytes / 1_000_000).toLocaleString("vi", { maximumFractionDigits: 1 })} MB`;

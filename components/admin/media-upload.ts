@@ -4,6 +4,7 @@ export type UploadedMedia = {
   url: string;
   name: string;
   type: string;
+  bytes: number;
   width: number | null;
   height: number | null;
   alt: string;

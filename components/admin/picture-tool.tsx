@@ -1,9 +1,9 @@
 "use client";
 
 import { type Editor, useEditorState } from "@tiptap/react";
-import { type ChangeEvent, type RefObject, useEffect, useRef, useState } from "react";
-import { type UploadedMedia, uploadMedia } from "#components/admin/media-upload.ts";
-import { PictureDialog } from "#components/admin/picture-dialog.tsx";
+import dynamic from "next/dynamic";
+import { type ChangeEvent, type RefObject, useRef, useState } from "react";
+import type { UploadedMedia } from "#components/admin/media-upload.ts";
 import {
   describePicture,
   insertPicture,
@@ -11,30 +11,23 @@ import {
   removePicture,
   selectedPicture,
 } from "#components/admin/picture-insert.ts";
+import { type AddFiles, useUploads } from "#components/admin/use-uploads.ts";
 
-export type AddPictures = (files: File[]) => void;
-type Props = { editor: Editor; add: RefObject<AddPictures | null>; onRefused: (sentence: string) => void };
+const PictureDialog = dynamic(() =>
+  import("#components/admin/picture-dialog.tsx").then((module) => module.PictureDialog),
+);
+
+type Props = { editor: Editor; add: RefObject<AddFiles | null>; onRefused: (sentence: string) => void };
 
 /** Pictures into the text: from a dialog here, and from the clipboard or by dropping through `add`. */
 export function PictureTool({ editor, add, onRefused }: Props) {
-  const [share, setShare] = useState<number>();
   const [waiting, setWaiting] = useState<UploadedMedia[]>([]);
   const [editing, setEditing] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const selected = useEditorState({ editor, selector: ({ editor: current }) => selectedPicture(current) });
 
-  useEffect(() => {
-    add.current = (files) => void send(files);
-    async function send(files: File[]) {
-      for (const file of files) {
-        setShare(0);
-        await uploadMedia(file, { onProgress: setShare })
-          .then((media) => setWaiting((before) => [...before, media]))
-          .catch((error: Error) => onRefused(`${file.name}: ${error.message}`));
-      }
-      setShare(undefined);
-    }
-  }, [add, onRefused]);
+  const [onStored] = useState(() => (media: UploadedMedia) => setWaiting((before) => [...before, media]));
+  const share = useUploads(add, { onStored, onRefused });
 
   const choose = (event: ChangeEvent<HTMLInputElement>) => {
     add.current?.([...(event.target.files ?? [])]);

@@ -1,6 +1,8 @@
 import { showMoment } from "#lib/time.ts";
+import type { MilestoneKind } from "#prisma/client/enums.ts";
 
-type Revision = { number: number; createdAt: Date; author: { name: string } | null };
+type Milestone = { id: number; kind: MilestoneKind; at: Date; note: string | null; user: { name: string } | null };
+type Revision = { number: number; createdAt: Date; author: { name: string } | null; milestones: Milestone[] };
 
 type Props = {
   articleId: number;
@@ -46,7 +48,39 @@ export const RevisionPicker = ({ articleId, revisions, next, ...shown }: Props) 
 
 type RowProps = Omit<Props, "articleId" | "revisions" | "next"> & { revision: Revision };
 
-function Row({ revision: { number, createdAt, author }, head, liveNumber, canRestore, older, newer }: RowProps) {
+const DONE: Record<MilestoneKind, string> = {
+  submitted: "Gửi duyệt",
+  returned: "Trả lại",
+  scheduled: "Hẹn giờ đăng",
+  unscheduled: "Bỏ hẹn giờ đăng",
+  published: "Đăng",
+  approved: "Duyệt",
+  withdrawn: "Gỡ",
+  archived: "Đưa vào lưu trữ",
+  unarchived: "Đưa ra khỏi lưu trữ",
+  restored: "Lấy lại bản cũ",
+};
+
+/** What was done with a revision: its name among the others. */
+const Milestones = ({ of }: { of: Milestone[] }) => (
+  <ul className="milestones">
+    {of.map(({ id, kind, at, note, user }) => (
+      <li key={id}>
+        <b>{DONE[kind]}:</b> {user?.name ?? "Chương trình"}, {showMoment(at)}
+        {note && <span className="said"> “{note}”</span>}
+      </li>
+    ))}
+  </ul>
+);
+
+function Row({
+  revision: { number, createdAt, author, milestones },
+  head,
+  liveNumber,
+  canRestore,
+  older,
+  newer,
+}: RowProps) {
   return (
     <tr>
       <td>
@@ -67,6 +101,7 @@ function Row({ revision: { number, createdAt, author }, head, liveNumber, canRes
         <small>
           {author?.name ?? "Chương trình"}, {showMoment(createdAt)}
         </small>
+        {milestones.length > 0 && <Milestones of={milestones} />}
         {canRestore && number !== head.number && <a href={`?lay-lai=${number}`}>Xem để lấy lại bản số {number}</a>}
       </td>
     </tr>

@@ -2,7 +2,13 @@
 
 import type { Editor } from "@tiptap/react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { type ArticleFields, isOwnField, readFields, writeFields } from "#components/admin/article-fields.ts";
+import {
+  type ArticleFields,
+  forgetSaid,
+  isOwnField,
+  readFields,
+  writeFields,
+} from "#components/admin/article-fields.ts";
 import type { ArticleFormProps, ArticleFormState } from "#components/admin/article-form.tsx";
 import type { Theirs } from "#components/admin/autosave-send.ts";
 import { prepareHtml } from "#components/admin/editor-html.ts";
@@ -21,6 +27,7 @@ export function useArticleForm({ action, userId, article, fields, checklist, oth
   const [origin] = useState({ userId, articleId: article?.id ?? null, base: article?.base ?? null });
   const editor = useRef<Editor>(null);
   const form = useRef<HTMLFormElement>(null);
+  const sent = useRef<FormDataEntryValue>(null);
   const read = () => (form.current && editor.current ? readFields(form.current, editor.current) : null);
   const prepare = async () => editor.current && prepareHtml(editor.current.state.doc);
   const { autosave, state: saving, ...told } = useAutosave(origin, opened, { read, prepare });
@@ -33,6 +40,8 @@ export function useArticleForm({ action, userId, article, fields, checklist, oth
   useEffect(() => {
     const { done, article: saved, base } = state;
     autosave.goOn(done && saved && base ? { articleId: saved.id, base } : undefined);
+    const isMoved = done && !state.error && sent.current !== "save";
+    if (isMoved && form.current) forgetSaid(form.current);
   }, [state, autosave]);
 
   function write(fresh: Partial<ArticleFields>) {
@@ -41,6 +50,7 @@ export function useArticleForm({ action, userId, article, fields, checklist, oth
   function post(data: FormData, fields: Partial<ArticleFields>) {
     for (const [name, value] of Object.entries(fields)) data.set(name, value);
     data.set("sitting", autosave.sitting());
+    sent.current = data.get("intent");
     send(data);
   }
   /** Sends once the server has every word: whatever then happens on the way, nothing is lost. Why not stands in the save line. */

@@ -1,8 +1,10 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { type ChangeEvent, type RefObject, type SyntheticEvent, useEffect, useRef, useState } from "react";
-import { ImportReport } from "#components/admin/import-report.tsx";
 import { type ImportedArticle, readWordFile } from "#components/admin/word-upload.ts";
+
+const ImportReport = dynamic(() => import("#components/admin/import-report.tsx").then((module) => module.ImportReport));
 
 export type TakeArticle = (article: ImportedArticle, how: { replace: boolean; source: boolean }) => void;
 
@@ -103,14 +105,7 @@ function useDroppedWord(area: RefObject<HTMLElement | null>, read: (file: File) 
       event.stopPropagation();
       latest.current(file);
     };
-    const allow = (event: DragEvent) => {
-      if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
-    };
     element.addEventListener("drop", drop, true);
-    element.addEventListener("dragover", allow);
-    return () => {
-      element.removeEventListener("drop", drop, true);
-      element.removeEventListener("dragover", allow);
-    };
+    return () => element.removeEventListener("drop", drop, true);
   }, [area]);
 }

@@ -85,8 +85,9 @@ function contradictsBody({ raw, symbol, type, issuer }: DocumentReference) {
   const [code = "", body = ""] = symbol?.split(/[/-]/) ?? [];
   const limit = NOT_ISSUED[body];
   const named = typesOf(code);
-  if (limit?.codes.includes(code) || (body === "CB" && type?.toLowerCase() === "quy định"))
-    return `${limit?.body ?? "Chi bộ"} không ban hành ${type?.toLowerCase() ?? named[0]} (Quy định 399-QĐ/TW), nên số ${raw} có lẽ ghi nhầm.`;
+  const called = named.find((word) => type?.toLowerCase().endsWith(word));
+  if (limit?.codes.includes(code) || (body === "CB" && called === "quy định"))
+    return `${limit?.body ?? "Chi bộ"} không ban hành ${called ?? named.at(-1)} (Quy định 399-QĐ/TW), nên số ${raw} có lẽ ghi nhầm.`;
   if (type && named.length > 0 && !fits(type, named))
     return `Bài gọi văn bản ${raw} là “${type.toLowerCase()}” nhưng ký hiệu ${code} là ${named.join(" hoặc ")}.`;
 

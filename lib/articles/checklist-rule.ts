@@ -9,6 +9,8 @@ export type Draft = {
   bodyText: string;
   /** ISO day, when the committee gives the article one. */
   dateline?: string | null;
+  /** ISO day on which this is asked. */
+  today: string;
   knownHosts: Iterable<string>;
 };
 
@@ -24,7 +26,7 @@ export type Rule = {
 };
 
 export type Reading = Draft & {
-  /** Title, summary and body, one after the other. */
+  /** Title, summary and body, one after the other, each from the next by a line with PART alone. */
   text: string;
   hosts: Set<string>;
   references: DocumentReference[];
@@ -33,8 +35,11 @@ export type Reading = Draft & {
 
 export type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
 
+/** No field holds one: it is a control character. */
+const PART = "\f";
+
 export function readDraft(draft: Draft): Reading {
-  const text = [draft.title, draft.summary, draft.bodyText].join("\n");
+  const text = [draft.title, draft.summary, draft.bodyText].join(`\n${PART}\n`);
   const document = parseDocument(draft.bodyHtml);
   return {
     ...draft,
@@ -49,10 +54,11 @@ export const textIn = (element: Element) => DomUtils.textContent(element).replac
 
 const AROUND = 40;
 
-/** The words around a match, cut at spaces: enough to find the place by. */
+/** The words around a match in its own part of the article, cut at spaces: enough to find the place by. */
 export function placeOf(text: string, index: number, length: number) {
-  const start = Math.max(0, index - AROUND);
-  const end = Math.min(text.length, index + length + AROUND);
+  const border = text.indexOf(PART, index + length);
+  const start = Math.max(text.lastIndexOf(PART, index) + 1, index - AROUND);
+  const end = Math.min(border < 0 ? text.length : border, index + length + AROUND);
   const piece = text.slice(start, end);
   const from = start > 0 ? piece.search(/\s/) + 1 : 0;
   const to = end < text.length && /\s\S*$/.test(piece) ? piece.search(/\s\S*$/) : piece.length;

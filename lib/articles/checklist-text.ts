@@ -1,4 +1,5 @@
 import { findEach, type Reading, type Rule } from "#lib/articles/checklist-rule.ts";
+import { NOTE_TO_WRITE } from "#lib/html-elements.ts";
 import { isVietnameseSyllable } from "#lib/syllable.ts";
 
 /** Words that are never said twice on purpose; Vietnamese doubles many others ("dần dần", "nhà nhà"). */
@@ -11,6 +12,8 @@ const DOUBLED = new RegExp(
 const DOUBLED_PAIR = /(?<!\p{L})(?<pair>\p{L}{2,10}[ \u00a0]\p{L}{2,10})[ \u00a0]+\k<pair>(?!\p{L})/giu;
 const SAID_TWICE = /^(?:ngày ngày|năm năm|từ từ|không không)$/iu;
 const NO_SPACE = /(?<![\p{L}.@/])\p{L}*\p{Ll}{2}[.!?;]\p{Lu}\p{Ll}*(?![\p{L}./@])/gu;
+
+const UNWRITTEN = new RegExp(NOTE_TO_WRITE.replace(".", "\\."), "gu");
 
 const GAMBLING =
   "nhà cái|cá cược|cá độ bóng đá|tài xỉu|xóc đĩa|nổ hũ|bắn cá đổi thưởng|đánh bài đổi thưởng|game bài|lô đề online|soi kèo|kèo nhà cái|đá gà trực tiếp|quay hũ|rút tiền về tài khoản ngân hàng nhanh";
@@ -31,6 +34,13 @@ export const textRules: Rule[] = [
             `Bài có chữ “${words}” hay gặp trong quảng cáo cờ bạc. Nếu bạn không tự viết câu này, hãy báo người quản trị.`,
         ),
       ),
+  },
+  {
+    rule: "footnote",
+    level: "warning",
+    passed: "Chú thích nào cũng đã có lời.",
+    find: ({ text }) =>
+      findEach(text, UNWRITTEN, () => "Có chú thích còn để trống. Hãy ghi lời chú thích, hoặc xóa chú thích đi."),
   },
   { rule: "scrambled", level: "warning", passed: "Chữ và dấu đọc được.", find: scrambled },
   {

@@ -27,21 +27,33 @@ export const weekdayRule: Rule = {
   rule: "weekday",
   level: "warning",
   passed: "Thứ trong tuần khớp với ngày.",
-  find: ({ text, dateline }) =>
-    [BEFORE, AFTER].flatMap((pattern) =>
-      findEach(text, pattern, (match) => contradiction(match.groups ?? {}, dateline?.slice(0, 4))),
-    ),
+  find: ({ text, dateline, today }) =>
+    [BEFORE, AFTER].flatMap((pattern) => findEach(text, pattern, (match) => contradiction(match, dateline ?? today))),
 };
 
-/** A day without a year is read in the year of the article's own date; without that, nothing can be said. */
-function contradiction(groups: Record<string, string | undefined>, ownYear: string | undefined) {
-  const { day = "", month = "" } = groups;
-  const year = groups["year"] ?? ownYear;
-  const iso = year && parseDay(`${day}/${month}/${year}`);
-  if (!year) return undefined;
-  if (!iso) return `Không có ngày ${day}/${month}/${year} trong lịch.`;
-  const written = NUMBER_OF[(groups["sunday"] ?? groups["name"] ?? "").toLowerCase().replace(/\s+/g, " ")];
+const HALF_A_YEAR = 182 * 24 * 3600_000;
+
+/** A day without a year is read in the year of the article's own date, or of today; where that is not clear, nothing is said. */
+function contradiction(match: RegExpExecArray, near: string) {
+  const { day = "", month = "", year, name, sunday } = match.groups ?? {};
+  const date = `${day}/${month}/${year ?? near.slice(0, 4)}`;
+  const iso = parseDay(date);
+  const isClear = year !== undefined || (namesWeekday(match) && (!iso || isNear(iso, near)));
+  if (!isClear) return undefined;
+  if (!iso) return `Không có ngày ${date} trong lịch.`;
+  const written = NUMBER_OF[(sunday ?? name ?? "").toLowerCase().replace(/\s+/g, " ")];
   const real = new Date(iso).getUTCDay();
   if (written === undefined || written === real) return undefined;
-  return `Bài ghi ${NAMES[written]} nhưng ngày ${day}/${month}/${year} là ${NAMES[real]}.`;
+  return `Bài ghi ${NAMES[written]} nhưng ngày ${date} là ${NAMES[real]}.`;
+}
+
+const isNear = (one: string, other: string) => Math.abs(Date.parse(one) - Date.parse(other)) < HALF_A_YEAR;
+
+/** "Sáng thứ hai, 25/12" is a Monday; "buổi thứ hai, 25/12" is the second of some. */
+function namesWeekday({ 0: words, input, index, groups }: RegExpExecArray) {
+  if (groups?.["sunday"] || /^\p{Lu}/u.test(groups?.["name"] ?? "")) return true;
+  if (/^\d/.test(words)) return words.includes("(");
+  return /(?:^|[.,;:(–-]|(?<!\p{L})(?:sáng|trưa|chiều|tối|đêm|hôm|vào|từ|đến))\s*$/iu.test(
+    input.slice(Math.max(0, index - 10), index),
+  );
 }

@@ -23,7 +23,7 @@ export async function getHistory(actor: UserActor, id: number, before?: number) 
     where: { articleId: id, ...(before && { number: { lt: before } }) },
     orderBy: { number: "desc" },
     take: PAGE + 1,
-    select: { number: true, createdAt: true, author: { select: { name: true } } },
+    select: { number: true, createdAt: true, author: { select: { name: true } }, milestones },
   });
   return {
     ...row,
@@ -34,6 +34,12 @@ export async function getHistory(actor: UserActor, id: number, before?: number) 
     next: revisions.length > PAGE ? revisions[PAGE - 1]?.number : undefined,
   };
 }
+
+/** What was done with a revision, and by whom. */
+const milestones = {
+  orderBy: { id: "asc" },
+  select: { id: true, kind: true, at: true, note: true, user: { select: { name: true } } },
+} satisfies Prisma.Revision$milestonesArgs;
 
 const described = {
   version: true,

@@ -122,4 +122,5 @@ const AUDITED: Record<MilestoneKind, string> = {
   withdrawn: "take-down",
   archived: "archive",
   unarchived: "unarchive",
+  restored: "restore",
 };

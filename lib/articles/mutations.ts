@@ -1,7 +1,7 @@
 import { type Actor, userIdOf } from "#lib/actor.ts";
 import { insertUnderFreeSlug, leaveRedirect, slugTaken } from "#lib/articles/addresses.ts";
 import { moveToCategoryInput } from "#lib/articles/bulk-schema.ts";
-import { auditArticle, moveOn, readArticle, refuse, refuseOldVersion } from "#lib/articles/moving.ts";
+import { auditArticle, moveOn, readArticle, recordStep, refuse, refuseOldVersion } from "#lib/articles/moving.ts";
 import { canMove, canPublishArticles, canWriteArticles } from "#lib/articles/policy.ts";
 import { type ArticleContent, createArticleInput, moveInput, saveRevisionInput } from "#lib/articles/schema.ts";
 import { isSealed, sealOf } from "#lib/articles/seal.ts";
@@ -57,7 +57,12 @@ export async function saveRevision(actor: Actor, input: unknown, restores?: numb
     const head = await tx.revision.create({ data: { ...revision, articleId, number }, select: { id: true } });
     await tx.article.update({ where: { id: articleId }, data: { headRevisionId: head.id } });
     if (moves && article.wasLive) await leaveRedirect(tx, article.slug, slug);
-    if (restores) await auditArticle(tx, actor, articleId, "restore", { restores, number });
+    if (restores)
+      await recordStep(tx, actor, article, "restored", {
+        revisionId: head.id,
+        note: `Từ bản số ${restores}.`,
+        detail: { restores, number },
+      });
     else await auditArticle(tx, actor, articleId, "save", { number });
     return { id: articleId, slug, version: next, number, warnings };
   };

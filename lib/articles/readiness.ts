@@ -3,6 +3,7 @@ import { checkBeforePublishing } from "#lib/articles/checklist.ts";
 import { db } from "#lib/db.ts";
 import { siteUrl } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
+import { isoDate } from "#lib/time.ts";
 
 type Text = { title: string; summary: string; bodyHtml: string; bodyText: string; dateline: Date | null };
 
@@ -18,9 +19,13 @@ export async function checkText({ title, summary, bodyHtml, bodyText, dateline }
     bodyHtml,
     bodyText,
     dateline: dateline?.toISOString().slice(0, 10) ?? null,
+    today: isoDate(new Date()),
     knownHosts: [new URL(siteUrl()).hostname, ...known.map(({ host }) => host)],
   });
 }
+
+/** Fewer say nothing to whoever reads the audit. */
+const FEWEST_LETTERS = 10;
 
 /**
  * Refuses what must be mended before readers see it, and what should be unless its publisher says why not. Returns what
@@ -36,6 +41,12 @@ export async function refuseUnready(actor: Actor, text: Text, override: string) 
     throw new AppError(
       "conflict",
       `Còn ${warnings.length} điều cần xem lại ở khung “Trước khi đăng”. Hãy sửa, hoặc ghi một câu vì sao vẫn đăng.`,
+      "override",
+    );
+  if ((override.match(/\p{L}/gu) ?? []).length < FEWEST_LETTERS)
+    throw new AppError(
+      "conflict",
+      `Lý do quá ngắn. Hãy ghi thành một câu, ít nhất ${FEWEST_LETTERS} chữ cái, ví dụ: Số điện thoại của văn phòng Đảng ủy.`,
       "override",
     );
   return { override, warnings: [...new Set(warnings.map(({ rule }) => rule))] };

@@ -1,7 +1,7 @@
 import type { Actor } from "#lib/actor.ts";
 import { db } from "#lib/db.ts";
 import { authorize } from "#lib/errors.ts";
-import { freshUrl } from "#lib/media/address.ts";
+import { freshUrl, mediaUrl } from "#lib/media/address.ts";
 import { canChangeMedia, canUseMedia } from "#lib/media/policy.ts";
 import { Prisma } from "#prisma/client/client.ts";
 
@@ -35,6 +35,12 @@ export async function listMedia(actor: Actor, { words = "", kind, after }: Searc
     })),
     next: found.length > PER_PAGE && last ? `${last.createdAt.toISOString()}_${last.id}` : undefined,
   };
+}
+
+/** The newest documents of the library as an article links to them. */
+export async function listAttachments(actor: Actor, words: string) {
+  const { media } = await listMedia(actor, { words, kind: "document" });
+  return media.map((file) => ({ id: file.id, name: file.name, bytes: file.bytes, url: mediaUrl(file) }));
 }
 
 const KINDS = { picture: Prisma.sql`width IS NOT NULL`, document: Prisma.sql`width IS NULL` };
@@ -76,5 +82,12 @@ export async function getMedia(actor: Actor, id: string) {
     isLive: article.liveRevisionId !== null,
   }));
   const writers = [...new Set(draftUses.map(({ copy }) => copy.user.name))];
-  return { ...row, uses, writers, url: freshUrl(media), mayChange: canChangeMedia(actor, media) };
+  return {
+    ...row,
+    uses,
+    writers,
+    url: freshUrl(media),
+    address: mediaUrl(media),
+    mayChange: canChangeMedia(actor, media),
+  };
 }

@@ -113,16 +113,10 @@ const digestOf = (bytes: Buffer) => createHash("sha256").update(bytes).digest("h
 
 type Media = Awaited<ReturnType<typeof readMedia>>;
 
-const shown = (media: Media) => ({
-  id: media.id,
-  url: mediaUrl(media),
-  name: media.name,
-  type: media.type,
-  width: media.width,
-  height: media.height,
-  alt: media.alt,
-  warnings: [] as string[],
-});
+function shown(media: Media) {
+  const { id, name, type, bytes, width, height, alt } = media;
+  return { id, url: mediaUrl(media), name, type, bytes, width, height, alt, warnings: [] as string[] };
+}
 
 async function readMedia(id: string) {
   const media = await db.media.findUnique({ where: { id } });

@@ -36,6 +36,7 @@ test("two revisions are compared in words, and an old one comes back once its di
   await expect(difference.locator("del")).toHaveText("Sửa lại.");
   await reader.getByRole("button", { name: "Lấy lại bản số 1" }).click();
   await expect(reader.getByText("Đã lấy lại bản số 1 thành bản số 3")).toBeVisible();
+  await expect(reader.getByRole("row", { name: "Bản số 3" })).toContainText("Lấy lại bản cũ: Nguyễn Văn An");
   await plain.close();
 
   await page.goto(address);

@@ -1,5 +1,6 @@
 import { type Browser, expect } from "@playwright/test";
 import { isoSecond } from "#lib/time.ts";
+import { faultsOf } from "#tests/e2e/axe.ts";
 import { ADMIN_SESSION, command, readText, test } from "#tests/e2e/fixtures.ts";
 
 const WRITER = { name: "Trần Thị Cúc", email: "cuc@dongthanh.example.vn", password: "lúa chín đầy đồng tháng mười" };
@@ -45,6 +46,9 @@ test("written by one, returned with a sentence, submitted again, approved by ano
   await page.getByLabel("Cần sửa gì").fill("Ghi thêm tên đảng viên mới.");
   await page.getByRole("button", { name: "Trả lại cho người viết" }).click();
   await expect(page.getByText("Bị trả lại · chưa đăng")).toBeVisible();
+  await page.goto("/quan-tri/bai-viet?trang-thai=returned");
+  expect(await faultsOf(page)).toEqual([]);
+  await page.goBack();
 
   await writer.reload();
   await expect(writer.getByText("Ghi thêm tên đảng viên mới.")).toBeVisible();

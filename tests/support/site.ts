@@ -25,6 +25,7 @@ export default async function serveSite() {
       PORT: String(port),
       DATA_DIR: dataFolder,
       CAPTCHA_TEST_CODE: TEST_CODE,
+      LINK_CHECK: "off",
       TRUSTED_PROXIES: "1", // so that each test can come from a network of its own
     },
   });

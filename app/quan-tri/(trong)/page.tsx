@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { BrokenLinks } from "#components/admin/broken-links.tsx";
 import { OwnDrafts } from "#components/admin/own-drafts.tsx";
 import { Tasks } from "#components/admin/tasks.tsx";
+import { listBrokenLinks } from "#lib/articles/broken-links.ts";
 import { canPublishArticles } from "#lib/articles/policy.ts";
 import { listTasks } from "#lib/articles/tasks.ts";
 import { listUnsaved } from "#lib/articles/working-copies.ts";
@@ -13,7 +15,7 @@ const LAST = ["drafts", "stale"];
 
 export default async function TasksPage() {
   const actor = await requireReader("/quan-tri");
-  const [groups, unsaved] = await Promise.all([listTasks(actor), listUnsaved(actor)]);
+  const [groups, unsaved, broken] = await Promise.all([listTasks(actor), listUnsaved(actor), listBrokenLinks(actor)]);
   const canPublish = canPublishArticles(actor);
   const stale = groups.find(({ kind }) => kind === "stale");
 
@@ -33,7 +35,7 @@ export default async function TasksPage() {
           </a>
         </p>
       </div>
-      {groups.length + unsaved.length === 0 && (
+      {groups.length + unsaved.length + broken.length === 0 && (
         <p className="note">
           Không có việc nào chờ bạn. Bấm “Viết bài mới” để bắt đầu, hoặc tìm bài cần sửa ở mục{" "}
           <a href="/quan-tri/bai-viet">Bài viết</a>.
@@ -44,6 +46,7 @@ export default async function TasksPage() {
         .map((group) => (
           <Tasks key={group.kind} group={group} canPublish={canPublish} />
         ))}
+      <BrokenLinks links={broken} />
       <OwnDrafts unsaved={unsaved} drafts={groups.find(({ kind }) => kind === "drafts")} userId={actor.id} />
       {stale && <Tasks group={stale} canPublish={canPublish} />}
     </>

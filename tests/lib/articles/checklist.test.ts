@@ -3,7 +3,12 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { checkBeforePublishing } from "#lib/articles/checklist.ts";
 
-const plain = { title: "Chi bộ 1 sinh hoạt chuyên đề", summary: "Tóm tắt.", knownHosts: ["dongha.quangtri.gov.vn"] };
+const plain = {
+  title: "Chi bộ 1 sinh hoạt chuyên đề",
+  summary: "Tóm tắt.",
+  knownHosts: ["dongha.quangtri.gov.vn"],
+  today: "2026-11-28",
+};
 
 const checkText = (bodyText: string, more = {}) =>
   checkBeforePublishing({ ...plain, bodyHtml: `<p>${bodyText}</p>`, bodyText, ...more });
@@ -31,6 +36,7 @@ test.skipIf(!fs.existsSync(seed))("the seed article lacks a summary only, and it
     bodyHtml: body.map((line) => `<p>${line}</p>`).join(""),
     bodyText: body.join("\n"),
     knownHosts: [],
+    today: "2026-11-28",
   });
 
   expect(rules(blockers)).toEqual(["summary"]);
@@ -77,7 +83,20 @@ test.each([
   ["personal-data", "Liên hệ bà B, 0912.345.678."],
   ["personal-data", "Gọi +84 912 345 678 để biết."],
   ["secrecy", "TỐI MẬT\nBáo cáo tình hình."],
+  ["personal-data", "Liên hệ (0233) 3852 123."],
+  ["personal-data", "Điện thoại (024) 3824 5678, gặp bà B."],
+  ["personal-data", "Điện thoại 0233 - 3852123."],
   ["secrecy", "Tài liệu lưu hành nội bộ."],
+  ["secrecy", "Lưu hành nội bộ\nBáo cáo tình hình."],
+  ["secrecy", "Mật\nBáo cáo tình hình."],
+  ["secrecy", "Báo cáo tình hình.\n(Tối mật)\nSố 12-BC/ĐU."],
+  ["secrecy", "Tuyệt mật.\nBáo cáo."],
+  ["secrecy", "NỘI BỘ\nBáo cáo."],
+  ["secrecy", "Báo cáo.\nNội bộ"],
+  ["secrecy", "(Mật) Báo cáo tình hình."],
+  ["secrecy", "Nội bộ: Báo cáo tình hình."],
+  ["weekday", "Sáng thứ hai, 24/11, phường họp."],
+  ["footnote", "Chi bộ đã họp.\n1 Ghi chú thích ở đây."],
   ["weekday", "Sáng thứ Hai, ngày 24/11/2026, phường họp."],
   ["weekday", "Ngày 24/11/2026 (chủ nhật) phường họp."],
   ["weekday", "Chủ nhật ngày 24 tháng 11 năm 2026 phường họp."],
@@ -104,6 +123,10 @@ test.each([
   "Nghị quyết số 28-NQ/TW ngày 23/5/2018 của Ban Chấp hành Trung ương khoá XII.",
   "Nghị quyết số 01-NQ/TU ngày 3/3/2026 của Đại hội Đảng bộ tỉnh khóa I.",
   "Mã số thuế 0312345678, doanh thu 120.450.000.000 đồng, giai đoạn 2011-2026.",
+  "Đảng bộ đoàn kết nội bộ, quan hệ mật thiết với Nhân dân.\nNội bộ đoàn kết, thống nhất.\nBí mật\nMật thiết",
+  "ĐOÀN KẾT NỘI BỘ\nGiữ mối quan hệ mật thiết, bảo vệ chính trị nội bộ.",
+  "Buổi thứ hai, ngày 25/12 và phiên thứ ba 26/12; sáng thứ ba 24/11 họp. Ngày 30/4 (thứ tư) nghỉ lễ.",
+  "Đã chi (0233) 385 triệu đồng.",
   "Giữ bí mật nhà nước; bộ phận mật mã; MẬT ONG rừng; MẬT KHẨU; đoàn kết nội bộ.",
   "Sáng thứ Ba, ngày 24/11/2026, và đại hội lần thứ ba ngày 24/11/2026.",
   "Ngày thứ hai 25/12 của đợt tập huấn.",
@@ -119,7 +142,23 @@ test("a day without a year is read in the article's own year", () => {
   expect(rules(checkText("Sáng thứ Hai, ngày 24/11, phường họp.", { dateline: "2026-11-25" }).warnings)).toEqual([
     "weekday",
   ]);
-  expect(checkText("Sáng thứ Hai, ngày 24/11, phường họp.").warnings).toEqual([]);
+});
+
+test("without a year or a date of the article it is this year's day, unless that may be another's", () => {
+  const on = (today: string, text: string) => rules(checkText(text, { today }).warnings);
+  expect(on("2026-11-28", "Sáng thứ Hai, ngày 24/11, phường họp.")).toEqual(["weekday"]);
+  expect(on("2026-11-28", "Sáng thứ Ba, ngày 24/11, phường họp.")).toEqual([]);
+  expect(on("2026-12-28", "Sáng thứ Ba, ngày 5/1, phường họp.")).toEqual([]);
+});
+
+test("a mark in a cell of a table is found", () => {
+  const bodyHtml = "<table><tbody><tr><td>Đảng ủy phường</td><td><strong>Mật</strong></td></tr></tbody></table>";
+  expect(rules(checkText("Đảng ủy phường Mật", { bodyHtml }).warnings)).toEqual(["secrecy"]);
+});
+
+test("a document that its body does not issue is called what its code says", () => {
+  const [finding] = checkText("Thực hiện Kế hoạch số 05-HD/CB.").warnings;
+  expect(finding?.sentence).toContain("Chi bộ không ban hành hướng dẫn");
 });
 
 test("the place of a finding is a piece of the text", () => {
@@ -128,6 +167,11 @@ test("the place of a finding is a piece of the text", () => {
   expect(finding?.place).toContain("đã đã");
   expect(text).toContain(finding?.place ?? "?");
   expect(finding?.place?.length).toBeLessThan(120);
+});
+
+test("a finding at the start of the body has its place in the body alone", () => {
+  const [finding] = checkText("Chi bộ đã đã họp.").warnings;
+  expect("Chi bộ đã đã họp.").toContain(finding?.place);
 });
 
 test.each([

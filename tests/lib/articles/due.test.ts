@@ -22,7 +22,12 @@ const row = (id: number) => db.article.findUniqueOrThrow({ where: { id } });
 /** Scheduled for an hour ahead; then the site slept until an hour after. */
 async function slept(title: string, author: UserActor | ReturnType<typeof system>) {
   const { id, slug } = await createArticle(author, text(title));
-  await scheduleArticle(editor, { articleId: id, at: "2099-01-01T08:00", approval: "later", override: "Đã xem." });
+  await scheduleArticle(editor, {
+    articleId: id,
+    at: "2099-01-01T08:00",
+    approval: "later",
+    override: "Đã xem lại rồi.",
+  });
   const scheduledFor = new Date(Date.now() - 3_600_000);
   await db.article.update({ where: { id }, data: { scheduledFor } });
   return { id, slug, scheduledFor };

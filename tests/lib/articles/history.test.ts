@@ -2,7 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import { system, type UserActor } from "#lib/actor.ts";
 import { getHistory, getRevision, restoreRevision } from "#lib/articles/history.ts";
 import { createArticle, saveRevision } from "#lib/articles/mutations.ts";
-import { publishArticle } from "#lib/articles/publication.ts";
+import { publishArticle, takeDownArticle } from "#lib/articles/publication.ts";
+import { returnArticle, submitArticle } from "#lib/articles/review.ts";
 import { db } from "#lib/db.ts";
 import { ownerQuery } from "#tests/support/owner-query.ts";
 
@@ -75,6 +76,32 @@ test("an old revision comes back as a new one; readers see no change, and the au
   expect(await db.auditEvent.findMany({ where: { action: "article.restore", subject } })).toMatchObject([
     { userId: editor.id, detail: { restores: 1, number: 4 } },
   ]);
+});
+
+test("each revision is named by what was done with it, by whom and when", async () => {
+  const { id: articleId } = await createArticle(editor, content("<p>Một</p>"));
+  await submitArticle(editor, { articleId });
+  await returnArticle(publisher, { articleId, note: "Ghi rõ ngày." });
+  const { version } = await saveRevision(editor, { ...content("<p>Hai</p>"), articleId, version: 2 });
+  await submitArticle(editor, { articleId });
+  const published = await publishArticle(publisher, { articleId });
+  await takeDownArticle(publisher, { articleId, reason: "mistake" });
+  await restoreRevision(editor, { articleId, version: published.version + 1, number: 1 });
+
+  const history = await getHistory(editor, articleId);
+
+  expect(version).toBe(3);
+  expect(
+    history?.revisions.map(({ number, milestones }) => [
+      number,
+      ...milestones.map(({ kind, user, note }) => [kind, user?.name, note].filter(Boolean).join(" ")),
+    ]),
+  ).toEqual([
+    [3, "restored An Từ bản số 1."],
+    [2, "submitted An", "approved Bình", "published Bình", "withdrawn Bình"],
+    [1, "submitted An", "returned Bình Ghi rõ ngày."],
+  ]);
+  expect(history?.revisions[0]?.milestones[0]?.at).toBeInstanceOf(Date);
 });
 
 test("whoever saw an older difference is refused, and nothing is written", async () => {

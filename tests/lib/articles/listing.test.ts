@@ -5,7 +5,7 @@ import { createArticle, saveRevision } from "#lib/articles/mutations.ts";
 import { publishArticle, takeDownArticle } from "#lib/articles/publication.ts";
 import { archiveArticle, submitArticle } from "#lib/articles/review.ts";
 import { db } from "#lib/db.ts";
-import { ownerQuery } from "#tests/support/owner-query.ts";
+import { fillArticles } from "#tests/support/many-articles.ts";
 
 let categoryId = 0;
 let otherCategory = 0;
@@ -121,7 +121,7 @@ test("pages of the list follow each other without gap or repetition", async () =
 });
 
 test("no filter reads the table from end to end: each is answered from an index", async () => {
-  await fillArticles(6000);
+  await fillArticles(6000, { categoryId });
   const rare = { categoryId: String(otherCategory), cellId: String(cellId), authorId: String(editor.id) };
   const filters = [
     ...[{}, { words: "mau" }, { words: "khong-co" }, { state: "submitted" }, { state: "overdue" }, { state: "owed" }],
@@ -142,23 +142,4 @@ async function planOf(filter: object) {
     { "QUERY PLAN": string }[]
   >`EXPLAIN ${listSql(await conditionsOf(editor, filter), 31)}`;
   return rows.map((row) => row["QUERY PLAN"]).join("\n");
-}
-
-/** Published articles of nobody's, as many as make the planner think of indexes. */
-async function fillArticles(count: number) {
-  await ownerQuery(
-    `INSERT INTO "Article" (slug, "categoryId", "publishedAt", "updatedAt")
-     SELECT 'mau-' || i, $2, now() - i * interval '1 day', now() - i * interval '1 day' FROM generate_series(1, $1::int) i`,
-    [count, categoryId],
-  );
-  await ownerQuery(
-    `INSERT INTO "Revision" ("articleId", number, title, summary, "bodyHtml", "bodyText", "categoryId", seal)
-     SELECT id, 1, 'Bài mẫu ' || id, '', repeat(md5(id::text), 30), '', $1, '' FROM "Article" WHERE slug LIKE 'mau-%'`,
-    [categoryId],
-  );
-  await ownerQuery(
-    `UPDATE "Article" a SET "headRevisionId" = r.id, "liveRevisionId" = r.id FROM "Revision" r
-     WHERE r."articleId" = a.id AND slug LIKE 'mau-%'`,
-  );
-  await ownerQuery("ANALYZE");
 }

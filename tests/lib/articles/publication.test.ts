@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 const text = (title = "Họp chi bộ") => ({ title, summary: "Tóm tắt.", bodyHtml: "<p>Nội dung</p>", categoryId });
 const row = (id: number) => db.article.findUniqueOrThrow({ where: { id } });
-const override = "Đã xem lại.";
+const override = "Đã xem lại rồi.";
 
 test("who wrote a text cannot approve it alone; a second person can", async () => {
   const { id: articleId } = await createArticle(writer, text());

@@ -36,6 +36,10 @@ test("a blocker stops publishing with its sentence, whatever is said for it", as
 test("a warning takes a sentence, which the audit keeps", async () => {
   const { id: articleId } = await draft({ bodyHtml: "<p>Gọi số 0912 345 678.</p>" });
   await expect(publishArticle(publisher, { articleId })).rejects.toMatchObject({ field: "override" });
+  await expect(publishArticle(publisher, { articleId, override: "a" })).rejects.toMatchObject({
+    field: "override",
+    message: expect.stringContaining("ít nhất 10 chữ cái"),
+  });
 
   await publishArticle(publisher, { articleId, override: "Số của văn phòng Đảng ủy." });
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 const text = (title: string) => ({ title, summary: "Tóm tắt.", bodyHtml: "<p>Nội dung</p>", categoryId });
 const row = (id: number) => db.article.findUniqueOrThrow({ where: { id } });
-const override = "Đã xem lại.";
+const override = "Đã xem lại rồi.";
 
 test("a schedule holds the revision it was made for, through later saves, until it is given up", async () => {
   const { id: articleId, version } = await createArticle(system("test"), text("Bản hẹn"));

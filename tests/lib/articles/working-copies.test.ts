@@ -138,7 +138,7 @@ test("a copy that says what its revision says is kept for the preview, but never
 test("whose article was published meanwhile reads where to say what should be mended", async () => {
   const article = await createArticle(contributor, content("Họp chi bộ"));
   const { headRevisionId: base } = await db.article.findUniqueOrThrow({ where: { id: article.id } });
-  await publishArticle(binh, { articleId: article.id, override: "Đã xem." });
+  await publishArticle(binh, { articleId: article.id, override: "Đã xem lại rồi." });
 
   const late = sent({ articleId: article.id, base, sitting: randomUUID() }, 1, "<p>a</p>");
   await expect(keepWorkingCopy(contributor, late)).rejects.toMatchObject({

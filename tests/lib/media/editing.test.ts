@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { UserActor } from "#lib/actor.ts";
 import { system } from "#lib/actor.ts";
 import { db } from "#lib/db.ts";
-import { getMedia, listMedia } from "#lib/media/editing.ts";
+import { getMedia, listAttachments, listMedia } from "#lib/media/editing.ts";
 import { storeMedia } from "#lib/media/mutations.ts";
 import { picture } from "#tests/support/files.ts";
 
@@ -51,9 +51,17 @@ test("pages follow each other without gap or repetition, each kind by itself", a
     expect((await listMedia(editor, { kind: "picture", after })).media).toHaveLength(3);
 });
 
+test("documents are found as articles link to them, without pictures", async () => {
+  const [file, ...others] = await listAttachments(editor, "ke hoach 59");
+  expect(file).toMatchObject({ name: "Kế hoạch 59.pdf", bytes: 1000, url: "/tep/tep-so-000000000059/ke-hoach-59.pdf" });
+  expect(others).toEqual([]);
+  expect(await listAttachments(editor, "hop chi bo")).toEqual([]);
+});
+
 test("visitors see no library", async () => {
   const visitor = { kind: "visitor" } as const;
   await expect(listMedia(visitor, {})).rejects.toMatchObject({ code: "forbidden" });
+  await expect(listAttachments(visitor, "")).rejects.toMatchObject({ code: "forbidden" });
   await expect(getMedia(visitor, ids[0] ?? "")).rejects.toMatchObject({ code: "forbidden" });
 });
 

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CopyAddress } from "#components/admin/copy-address.tsx";
+import { showSize } from "#components/admin/file-size.ts";
 import { MediaDelete, MediaForm } from "#components/admin/media-form.tsx";
-import { showSize } from "#components/admin/media-grid.tsx";
 import { MediaUploader } from "#components/admin/media-uploader.tsx";
 import { requireReader } from "#lib/auth/current.ts";
 import { getMedia } from "#lib/media/editing.ts";
@@ -34,6 +35,7 @@ export default async function OneMediaPage({ params }: Props) {
         </span>
         <a href={url}>Mở tệp</a>
       </p>
+      <CopyAddress address={media.address} />
       {media.mayChange ? (
         <MediaForm action={describeMediaAction} media={{ id, url, name, alt, width, height, focalX, focalY }} />
       ) : (
