@@ -7,12 +7,12 @@ import { isoDate } from "#lib/time.ts";
 const A_MINUTE = 60_000;
 const EVERY = 10 * A_MINUTE;
 const FIRST = 5 * A_MINUTE;
-const A_WEEK = 7 * 24 * 60 * A_MINUTE;
+const A_DAY = 24 * 60 * A_MINUTE;
 /** So many addresses a turn, and so many of them at once, each of another host. */
 const BATCH = 100;
 const AT_ONCE = 4;
 
-/** Asks the outside pages that live articles link to and that were not asked for a week. One process does it at a time. */
+/** Asks the outside pages that live articles link to and that were not asked for a week, or for a day since they failed. One process does it at a time. */
 export async function checkDueLinks(ask: Ask = createAsk(), now = new Date()) {
   const holder = await pool.connect();
   try {
@@ -35,7 +35,8 @@ async function dueAddresses(now: Date) {
   const rows = await db.$queryRaw<{ address: string }[]>`
     SELECT DISTINCT l.address, c."checkedAt" FROM "ArticleLink" l LEFT JOIN "LinkCheck" c ON c.address = l.address
     WHERE l.address ~* '^https?://' AND lower(split_part(split_part(l.address, '/', 3), '?', 1)) <> ${new URL(siteUrl()).host}
-      AND (c.address IS NULL OR c."checkedAt" <= ${new Date(now.getTime() - A_WEEK)})
+      AND (c.address IS NULL OR c."checkedAt" <= CASE WHEN c."failedDays" > 0
+        THEN ${new Date(now.getTime() - A_DAY)}::timestamptz ELSE ${new Date(now.getTime() - 7 * A_DAY)}::timestamptz END)
     ORDER BY c."checkedAt" NULLS FIRST, l.address LIMIT ${BATCH}`;
   return rows.map(({ address }) => address);
 }

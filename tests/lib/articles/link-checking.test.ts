@@ -38,15 +38,17 @@ async function publish(...addresses: string[]) {
 
 const asked = () => web.heard.filter(({ method }) => method === "HEAD").map(({ url }) => url);
 
-test("an outside page is asked once a week, and is broken after it failed on two days", async () => {
+test("an outside page is asked once a week, one that failed once a day, and is broken after it failed on two", async () => {
   const articleId = await publish(`${web.origin}/co#muc-1`, `${web.origin}/mat`);
 
   await checkDueLinks(ask, days(0));
-  await checkDueLinks(ask, days(6));
+  await checkDueLinks(ask, days(0.9));
   expect(asked().sort()).toEqual(["/co", "/mat"]);
   expect(await listBrokenLinks(editor)).toEqual([]);
 
-  await checkDueLinks(ask, days(7));
+  await checkDueLinks(ask, days(1));
+  await checkDueLinks(ask, days(6.9));
+  expect(asked().sort()).toEqual(["/co", "/mat", "/mat", "/mat"]);
   expect(await listBrokenLinks(editor)).toEqual([
     { articleId, title: "Tin", address: `${web.origin}/mat`, why: "Trang đó không còn (mã 404)." },
   ]);
