@@ -15,11 +15,16 @@ const AT_ONCE = 4;
 /** Asks the outside pages that live articles link to and that were not asked for a week, or for a day since they failed. One process does it at a time. */
 export async function checkDueLinks(ask: Ask = createAsk(), now = new Date()) {
   const holder = await pool.connect();
+  let isHeld = false;
   try {
     const { rows } = await holder.query<{ mine: boolean }>("SELECT pg_try_advisory_lock(5804) AS mine");
-    if (rows[0]?.mine) await checkBatch(ask, now);
+    if (!rows[0]?.mine) return;
+    isHeld = true;
+    await checkBatch(ask, now);
+    await holder.query("SELECT pg_advisory_unlock(5804)");
+    isHeld = false;
   } finally {
-    holder.release(true); // the lock ends with its connection
+    holder.release(isHeld); // the lock of a failure ends with its connection
   }
 }
 
