@@ -5,6 +5,7 @@ import { lastBallot } from "#lib/polls/counting.ts";
 import { leafOf, rootOf } from "#lib/polls/merkle.ts";
 import { protocolOf } from "#lib/polls/protocol.ts";
 import { repeat } from "#lib/repeat.ts";
+import { keyedDigest } from "#lib/secrets.ts";
 
 const HOUR = 3_600_000;
 const EVERY = 20_000;
@@ -71,19 +72,28 @@ async function writeSeal(tx: Transaction, pollId: number, closing: boolean) {
   const upTo = (await lastBallot(pollId))?.id ?? 0n;
   if (closing && !(await isOver(tx, pollId))) return undefined; // its end was moved while we waited at the gate
   const ballots = await readBallots(tx, pollId, poll.kind === "open" ? upTo : null);
+  const number = (last?.number ?? 0) + 1;
+  const leaves = ballots.map(({ receipt, optionId, further }) => leafOf(receipt, [optionId, ...further]));
+  if (poll.kind === "cells" && !closing) leaves.push(blindLeafOf(pollId, number));
   return tx.seal.create({
     data: {
       pollId,
-      number: (last?.number ?? 0) + 1,
+      number,
       ballots: ballots.length,
       upTo: poll.kind === "open" ? upTo : null,
-      root: rootOf(ballots.map(({ receipt, optionId, further }) => leafOf(receipt, [optionId, ...further]))),
+      root: rootOf(leaves),
       previousRoot: last?.root ?? null,
       closing,
       ...(closing && poll.kind === "cells" && { protocol: await protocolOf(tx, poll) }),
     },
   });
 }
+
+/**
+ * A leaf that only the site's key makes, in each hourly seal of a poll by cells. Without it whoever has the board at the end
+ * could try which of its ballots make up the root of an hour, and turnout tells whose hour that was.
+ */
+const blindLeafOf = (pollId: number, number: number) => keyedDigest("blind leaf", String(pollId), String(number));
 
 type Sealed = { receipt: string; optionId: number; further: number[] };
 
