@@ -23,6 +23,8 @@ const readable = {
   successor: { select: { slug: true, question: true } },
 } as const;
 
+const closing = { where: { closing: true }, select: { ballots: true } } as const;
+
 type Place = { categoryId: number; articleId: number };
 
 /** The newest poll that takes ballots now and stands at this place, one chosen for it before one that stands everywhere; or null. */
@@ -47,8 +49,13 @@ function findOpenPoll(where: Prisma.PollWhereInput) {
 export const getPoll = cache(async (slug: string) => {
   if (!pollSlug.safeParse(slug).success) return null;
   const now = new Date();
-  const poll = await db.poll.findUnique({ where: { slug, opensAt: { lte: now } }, select: readable });
-  return poll && { ...poll, open: isOpen(poll, now) };
+  const poll = await db.poll.findUnique({
+    where: { slug, opensAt: { lte: now } },
+    select: { ...readable, seals: closing },
+  });
+  if (!poll) return null;
+  const { seals, ...row } = poll;
+  return { ...row, open: isOpen(row, now), sealed: seals[0]?.ballots ?? null };
 });
 
 const periods = new LRUCache<string, { opensAt: Date; closesAt: Date | null }>({ max: 200, ttl: 5000 });

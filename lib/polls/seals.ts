@@ -73,15 +73,13 @@ async function writeSeal(tx: Transaction, pollId: number, closing: boolean) {
   if (closing && !(await isOver(tx, pollId))) return undefined; // its end was moved while we waited at the gate
   const ballots = await readBallots(tx, pollId, poll.kind === "open" ? upTo : null);
   const number = (last?.number ?? 0) + 1;
-  const leaves = ballots.map(({ receipt, optionId, further }) => leafOf(receipt, [optionId, ...further]));
-  if (poll.kind === "cells" && !closing) leaves.push(blindLeafOf(pollId, number));
   return tx.seal.create({
     data: {
       pollId,
       number,
       ballots: ballots.length,
       upTo: poll.kind === "open" ? upTo : null,
-      root: rootOf(leaves),
+      root: rootOf([...leavesOf(ballots), ...blindLeaf(poll, number, closing)]),
       previousRoot: last?.root ?? null,
       closing,
       ...(closing && poll.kind === "cells" && { protocol: await protocolOf(tx, poll) }),
@@ -93,9 +91,13 @@ async function writeSeal(tx: Transaction, pollId: number, closing: boolean) {
  * A leaf that only the site's key makes, in each hourly seal of a poll by cells. Without it whoever has the board at the end
  * could try which of its ballots make up the root of an hour, and turnout tells whose hour that was.
  */
-const blindLeafOf = (pollId: number, number: number) => keyedDigest("blind leaf", String(pollId), String(number));
+const blindLeaf = ({ id, kind }: { id: number; kind: "open" | "cells" }, number: number, closing: boolean) =>
+  kind === "cells" && !closing ? [keyedDigest("blind leaf", String(id), String(number))] : [];
 
 type Sealed = { receipt: string; optionId: number; further: number[] };
+
+const leavesOf = (ballots: Sealed[]) =>
+  ballots.map(({ receipt, optionId, further }) => leafOf(receipt, [optionId, ...further]));
 
 const readBallots = (tx: Transaction, pollId: number, upTo: bigint | null) => tx.$queryRaw<Sealed[]>`
   SELECT receipt, "optionId", further FROM "Ballot" WHERE "pollId" = ${pollId} AND (${upTo}::bigint IS NULL OR id <= ${upTo})`;
