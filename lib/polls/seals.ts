@@ -2,7 +2,7 @@ import { publishing } from "#lib/content-version.ts";
 import { db, type Transaction } from "#lib/db.ts";
 import { log } from "#lib/log.ts";
 import { lastBallot } from "#lib/polls/counting.ts";
-import { leafOf, rootOf } from "#lib/polls/merkle.ts";
+import { rootOfSorted } from "#lib/polls/merkle.ts";
 import { protocolOf } from "#lib/polls/protocol.ts";
 import { repeat } from "#lib/repeat.ts";
 import { keyedDigest } from "#lib/secrets.ts";
@@ -71,15 +71,15 @@ async function writeSeal(tx: Transaction, pollId: number, closing: boolean) {
 
   const upTo = (await lastBallot(pollId))?.id ?? 0n;
   if (closing && !(await isOver(tx, pollId))) return undefined; // its end was moved while we waited at the gate
-  const ballots = await readBallots(tx, pollId, poll.kind === "open" ? upTo : null);
   const number = (last?.number ?? 0) + 1;
+  const { ballots, root } = await readRoot(tx, poll, upTo, blindLeaf(poll, number, closing));
   return tx.seal.create({
     data: {
       pollId,
       number,
-      ballots: ballots.length,
+      ballots,
       upTo: poll.kind === "open" ? upTo : null,
-      root: rootOf([...leavesOf(ballots), ...blindLeaf(poll, number, closing)]),
+      root,
       previousRoot: last?.root ?? null,
       closing,
       ...(closing && poll.kind === "cells" && { protocol: await protocolOf(tx, poll) }),
@@ -87,20 +87,27 @@ async function writeSeal(tx: Transaction, pollId: number, closing: boolean) {
   });
 }
 
+type Box = { id: number; kind: "open" | "cells" };
+
 /**
  * A leaf that only the site's key makes, in each hourly seal of a poll by cells. Without it whoever has the board at the end
  * could try which of its ballots make up the root of an hour, and turnout tells whose hour that was.
  */
-const blindLeaf = ({ id, kind }: { id: number; kind: "open" | "cells" }, number: number, closing: boolean) =>
-  kind === "cells" && !closing ? [keyedDigest("blind leaf", String(id), String(number))] : [];
+const blindLeaf = ({ id, kind }: Box, number: number, closing: boolean) =>
+  kind === "cells" && !closing ? [keyedDigest("blind leaf", String(id), String(number)).toString("hex")] : [];
 
-type Sealed = { receipt: string; optionId: number; further: number[] };
-
-const leavesOf = (ballots: Sealed[]) =>
-  ballots.map(({ receipt, optionId, further }) => leafOf(receipt, [optionId, ...further]));
-
-const readBallots = (tx: Transaction, pollId: number, upTo: bigint | null) => tx.$queryRaw<Sealed[]>`
-  SELECT receipt, "optionId", further FROM "Ballot" WHERE "pollId" = ${pollId} AND (${upTo}::bigint IS NULL OR id <= ${upTo})`;
+/** How many ballots lie in the box and the root of their tree. The database makes the leaves, as `leafOf` does, and sorts them. */
+async function readRoot(tx: Transaction, { id, kind }: Box, upTo: bigint, blind: string[]) {
+  const [box] = await tx.$queryRaw<{ ballots: number; leaves: string | null }[]>`
+    WITH ballot AS (
+      SELECT sha256('\\x00'::bytea || convert_to(receipt || ' ' || array_to_string("optionId" || further, ','), 'UTF8')) AS leaf
+      FROM "Ballot" WHERE "pollId" = ${id} AND (${kind} = 'cells' OR id <= ${upTo})
+    ), leaf AS (
+      SELECT leaf FROM ballot UNION ALL SELECT decode(hex, 'hex') FROM unnest(${blind}::text[]) hex
+    )
+    SELECT (SELECT count(*) FROM ballot)::int AS ballots, (SELECT encode(string_agg(leaf, '' ORDER BY leaf), 'hex') FROM leaf) AS leaves`;
+  return { ballots: box?.ballots ?? 0, root: await rootOfSorted(Buffer.from(box?.leaves ?? "", "hex")) };
+}
 
 /** Looks every few seconds whether something is due. */
 export const keepPollsSealed = () => repeat({ everyMs: EVERY }, "polls due for a seal could not be read", sealDuePolls);
