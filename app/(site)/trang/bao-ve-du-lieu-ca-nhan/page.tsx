@@ -49,8 +49,9 @@ export default function PrivacyPage() {
           </li>
           <li>
             Khi cuộc thăm dò còn mở, mã biên nhận chỉ cho thấy phiếu đã được đếm. Khi đã đóng, bảng kiểm phiếu công bố
-            mọi mã biên nhận kèm ý đã chọn, xếp không theo thứ tự bỏ phiếu: ai biết mã của bạn thì biết bạn chọn gì, nên
-            hãy giữ mã cho riêng mình.
+            mọi mã biên nhận kèm ý đã chọn, xếp không theo thứ tự bỏ phiếu; tệp tải về còn ghi phiếu được niêm phong lần
+            đầu vào giờ nào (trừ thăm dò theo chi bộ). Ai biết mã của bạn thì biết bạn chọn gì, nên hãy giữ mã cho riêng
+            mình.
           </li>
           <li>
             Ý kiến thêm được giữ tách khỏi phiếu, chỉ ghi ngày, và chỉ hiện ra sau khi được duyệt. Ý kiến không cho hiện
