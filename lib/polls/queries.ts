@@ -20,10 +20,11 @@ const readable = {
   closesAt: true,
   options: { select: { id: true, label: true }, orderBy: { position: "asc" } },
   predecessor: { select: { slug: true, question: true } },
-  successor: { select: { slug: true, question: true } },
 } as const;
 
 const closing = { where: { closing: true }, select: { ballots: true } } as const;
+
+const successor = { select: { slug: true, question: true, opensAt: true } } as const;
 
 type Place = { categoryId: number; articleId: number };
 
@@ -51,11 +52,12 @@ export const getPoll = cache(async (slug: string) => {
   const now = new Date();
   const poll = await db.poll.findUnique({
     where: { slug, opensAt: { lte: now } },
-    select: { ...readable, seals: closing },
+    select: { ...readable, seals: closing, successor },
   });
   if (!poll) return null;
-  const { seals, ...row } = poll;
-  return { ...row, open: isOpen(row, now), sealed: seals[0]?.ballots ?? null };
+  const { seals, successor: next, ...row } = poll;
+  const hasOpened = next !== null && next.opensAt <= now;
+  return { ...row, successor: hasOpened ? next : null, open: isOpen(row, now), sealed: seals[0]?.ballots ?? null };
 });
 
 const periods = new LRUCache<string, { opensAt: Date; closesAt: Date | null }>({ max: 200, ttl: 5000 });
