@@ -1,5 +1,5 @@
 /** A cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection). */
-const neutral = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const neutral = (text: string) => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text);
 
 const cell = (value: string | number) => {
   const text = typeof value === "number" ? String(value) : neutral(value);

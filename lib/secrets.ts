@@ -10,6 +10,7 @@ type Purpose =
   | "receipt"
   | "voted mark"
   | "vote code"
+  | "blind leaf"
   | "poll comment"
   | "network"
   | "database role"

@@ -1,7 +1,7 @@
-type Props = { poll: { slug: string; state: "coming" | "open" | "closed"; showsResult: boolean; isSealed: boolean } };
+type Props = { poll: { slug: string; state: "coming" | "open" | "closed"; showsResult: boolean; showsBoard: boolean } };
 
 /** Where the figures are: the same files that everybody may fetch. */
-export const PollExports = ({ poll: { slug, state, showsResult, isSealed } }: Props) => {
+export const PollExports = ({ poll: { slug, state, showsResult, showsBoard } }: Props) => {
   const [page, api] = [`/tham-do/${slug}`, `/api/tham-do/${slug}`];
   if (state === "coming") return <p>Kết quả có sau khi cuộc thăm dò mở.</p>;
 
@@ -17,9 +17,9 @@ export const PollExports = ({ poll: { slug, state, showsResult, isSealed } }: Pr
         </li>
       )}
       <li>
-        <a href={`${page}/kiem-phieu`}>Kiểm phiếu, niêm phong{isSealed && ", bảng kiểm phiếu"}</a>
+        <a href={`${page}/kiem-phieu`}>Kiểm phiếu, niêm phong{showsBoard && ", bảng kiểm phiếu"}</a>
       </li>
-      {isSealed && (
+      {showsBoard && (
         <li>
           Bảng kiểm phiếu: <a href={`${api}/bang-kiem.csv`}>CSV</a>, <a href={`${api}/bang-kiem.json`}>JSON</a>
         </li>

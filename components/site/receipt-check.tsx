@@ -1,7 +1,7 @@
-type Props = { path: string; typed: string | undefined; found: string | undefined; isSealed: boolean };
+type Props = { path: string; typed: string | undefined; found: string | undefined; hasBoard: boolean };
 
 /** "Is my ballot in the count?": a plain form, answered with yes or no and never with the choice. */
-export const ReceiptCheck = ({ path, typed, found, isSealed }: Props) => (
+export const ReceiptCheck = ({ path, typed, found, hasBoard }: Props) => (
   <section className="poll aside-1" aria-labelledby="tim-phieu">
     <h2 id="tim-phieu">Phiếu của tôi đã được đếm chưa?</h2>
     <form action={path}>
@@ -30,7 +30,7 @@ export const ReceiptCheck = ({ path, typed, found, isSealed }: Props) => (
       (found ? (
         <p className="note" role="status">
           <b>Đã được đếm.</b> Phiếu có biên nhận {found} nằm trong kết quả.{" "}
-          {isSealed ? "Xem ý đã chọn ở bảng kiểm phiếu." : "Ý bạn chọn chưa hiện ở đâu cho đến khi cuộc thăm dò đóng."}
+          {hasBoard ? "Xem ý đã chọn ở bảng kiểm phiếu." : "Ý bạn chọn không hiện ở đâu trước khi có bảng kiểm phiếu."}
         </p>
       ) : (
         <p className="err" role="status">

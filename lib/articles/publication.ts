@@ -48,11 +48,16 @@ export async function takeDownArticle(actor: Actor, input: unknown) {
   const article = await readMovable(actor, "takeDown", wanted);
 
   return publishing(async (tx) => {
+    if (target) await lockBoth(tx, article, target);
     const taken = await goDark(tx, actor, article, { reason, notice, target });
     if (target) await sendReadersTo(tx, article, target);
     return taken;
   });
 }
+
+/** Two articles taken down at once, each in favour of the other, would send readers in a circle: one waits, and then sees. */
+const lockBoth = (tx: Transaction, { id }: ReadArticle, target: string) =>
+  tx.$executeRaw`SELECT FROM "Article" WHERE id = ${id} OR slug = ${target} ORDER BY id FOR UPDATE`;
 
 /** Only to another article that readers see: a redirect to itself, or to one that leads back, would never end. */
 async function sendReadersTo(tx: Transaction, { id, slug }: ReadArticle, target: string) {

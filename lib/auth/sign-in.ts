@@ -38,6 +38,9 @@ type User = UserActor & { passwordHash: string };
 async function enter({ id, name, role, passwordHash }: Omit<User, "kind">, password: string, network: string) {
   const renewed = isOutdated(passwordHash) ? await hashPassword(password) : undefined;
   return db.$transaction(async (tx) => {
+    const [still] = await tx.$queryRaw<{ id: number }[]>`
+      SELECT id FROM "User" WHERE id = ${id} AND "passwordHash" = ${passwordHash} AND "disabledAt" IS NULL FOR NO KEY UPDATE`;
+    if (!still) return null; // the password was changed, or the account locked, while this one was being compared
     if (renewed) await tx.user.updateMany({ where: { id, passwordHash }, data: { passwordHash: renewed } });
     const secret = await startSession(tx, id);
     const actor: UserActor = { kind: "user", id, name, role, network };

@@ -28,7 +28,8 @@ export async function dropBallot(attempt: Attempt) {
   }
 }
 
-const isGoneOption = (error: unknown) => /code: `23503`/i.test(String(error));
+/** A first choice is refused by its foreign key, a further one by the trigger. */
+const isGoneOption = (error: unknown) => /code: `(?:23503|23514)`/i.test(String(error));
 
 async function insertBallot({ slug, optionIds, challenge, right, receipt }: Attempt) {
   const [first, ...further] = optionIds;

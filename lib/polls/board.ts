@@ -1,4 +1,5 @@
 import { db } from "#lib/db.ts";
+import { FEWEST, showsBoard } from "#lib/polls/policy.ts";
 import { countBallots } from "#lib/polls/queries.ts";
 
 const PAGE = 200;
@@ -10,10 +11,6 @@ export const listSeals = (pollId: number) =>
     orderBy: { number: "asc" },
     select: { number: true, at: true, ballots: true, root: true, previousRoot: true, closing: true, upTo: true },
   });
-
-/** Whether a poll has its closing seal, after which there are a board and minutes. */
-export const isSealedForGood = async (pollId: number) =>
-  (await db.seal.count({ where: { pollId, closing: true } })) > 0;
 
 /** The seals of the polls that were closed last, for whoever follows the feed: a root kept by others cannot be replaced. */
 export const listClosingSeals = (take: number) =>
@@ -27,13 +24,16 @@ export const listClosingSeals = (take: number) =>
 type Row = { receipt: string; optionId: number; further: number[]; seal: number | null; setAside: boolean };
 
 /**
- * The board: every receipt with its choice, in the order of the receipts, which is random. Only ever after the closing seal;
- * `seal` is the first that covers the ballot, and null in a poll by cells, where it would tell the hour.
+ * The board: every receipt with its choice, in the order of the receipts, which is random. Only ever after the closing seal, and by
+ * cells from five ballots on; `seal` is the first that covers the ballot, and null in a poll by cells, where it would tell the hour.
  */
 const readBoard = (pollId: number, from: number, most: number) => db.$queryRaw<Row[]>`
   SELECT b.receipt, b."optionId", b.further, EXISTS (SELECT FROM "SetAsideBallot" a WHERE a."ballotId" = b.id) AS "setAside",
     (SELECT min(s.number) FROM "Seal" s WHERE s."pollId" = b."pollId" AND s."upTo" >= b.id) AS seal
-  FROM "Ballot" b WHERE b."pollId" = ${pollId} AND EXISTS (SELECT FROM "Seal" WHERE "pollId" = ${pollId} AND closing)
+  FROM "Ballot" b WHERE b."pollId" = ${pollId} AND EXISTS (
+    SELECT FROM "Seal" s JOIN "Poll" p ON p.id = s."pollId"
+    WHERE p.id = ${pollId} AND s.closing AND (p.kind = 'open' OR s.ballots >= ${FEWEST})
+  )
   ORDER BY b.receipt COLLATE "C" OFFSET ${from} LIMIT ${most}`;
 
 const shape = ({ receipt, optionId, further, seal, setAside }: Row) => ({
@@ -66,10 +66,11 @@ type Poll = {
   options: { id: number; label: string }[];
 };
 
-/** All that is needed to recount a poll elsewhere; null before its closing seal. */
+/** All that is needed to recount a poll elsewhere; null while its board is not public. */
 export async function exportBoard({ id, ...poll }: Poll) {
   const seals = await listSeals(id);
-  if (!seals.at(-1)?.closing) return null;
+  const last = seals.at(-1);
+  if (!showsBoard({ kind: poll.kind, sealed: last?.closing ? last.ballots : null })) return null;
   const [board, result] = await Promise.all([
     readBoard(id, 0, 2 ** 31 - 1),
     countBallots({ id, kind: poll.kind, options: poll.options }),

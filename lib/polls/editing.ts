@@ -1,7 +1,7 @@
 import type { Actor } from "#lib/actor.ts";
 import { db } from "#lib/db.ts";
 import { authorize } from "#lib/errors.ts";
-import { canRunPolls, isOpen, showsResult } from "#lib/polls/policy.ts";
+import { canRunPolls, isOpen, showsBoard, showsResult } from "#lib/polls/policy.ts";
 
 const MOST = 200;
 
@@ -43,10 +43,11 @@ export async function getPollToRun(actor: Actor, id: number) {
   authorize(canRunPolls(actor));
   const poll = await db.poll.findUnique({ where: { id }, select: whole });
   if (!poll) return null;
-  const { events, articleIds, _count, ...row } = poll;
+  const { events, articleIds, seals, _count, ...row } = poll;
   const now = new Date();
   const articles = await db.article.findMany({ where: { id: { in: articleIds } }, select: { slug: true } });
   const state = stateOf(row, now);
+  const sealed = seals[0]?.ballots ?? null;
   return {
     ...row,
     state,
@@ -55,8 +56,8 @@ export async function getPollToRun(actor: Actor, id: number) {
     ballots: _count.ballots,
     waiting: _count.comments,
     hasCodes: _count.codes > 0,
-    isSealed: _count.seals > 0,
-    showsResult: state !== "coming" && showsResult({ ...row, open: state === "open" }, false),
+    showsBoard: showsBoard({ ...row, sealed }),
+    showsResult: state !== "coming" && showsResult({ ...row, sealed }, false),
   };
 }
 
@@ -77,7 +78,8 @@ const whole = {
   closesAt: true,
   options: { orderBy: { position: "asc" }, select: { id: true, label: true } },
   events: { orderBy: { id: "desc" }, take: 1, select: { id: true } },
+  seals: { where: { closing: true }, select: { ballots: true } },
   predecessor: linked,
   successor: linked,
-  _count: { select: { ballots: true, codes: true, seals: { where: { closing: true } }, ...waiting } },
+  _count: { select: { ballots: true, codes: true, ...waiting } },
 } as const;

@@ -1,5 +1,6 @@
 import { db } from "#lib/db.ts";
 import { listSeals } from "#lib/polls/board.ts";
+import { FEWEST, showsBoard } from "#lib/polls/policy.ts";
 import type { CellProtocol } from "#lib/polls/protocol.ts";
 import { countBallots } from "#lib/polls/queries.ts";
 import { showMoment } from "#lib/time.ts";
@@ -15,6 +16,8 @@ type Poll = {
   options: { id: number; label: string }[];
 };
 
+const TOO_FEW = `<h2>3. Kết quả</h2><p>Có dưới ${FEWEST} phiếu nên không công bố kết quả, để không lộ ý của từng người.</p>`;
+
 /** Who signs the minutes on paper. */
 export const SIGNERS = ["Người lập biên bản", "Người chứng kiến", "Đại diện cấp ủy"];
 
@@ -24,7 +27,10 @@ export const SIGNERS = ["Người lập biên bản", "Người chứng kiến",
  */
 export async function readMinutes(poll: Poll) {
   const [seal, result, asides, reissued] = await Promise.all([
-    db.seal.findFirst({ where: { pollId: poll.id, closing: true }, select: { at: true, protocol: true } }),
+    db.seal.findFirst({
+      where: { pollId: poll.id, closing: true },
+      select: { at: true, protocol: true, ballots: true },
+    }),
     countBallots(poll),
     listSetAsides(poll.id),
     db.voteCode.count({ where: { pollId: poll.id, replaces: { not: null } } }),
@@ -35,7 +41,7 @@ export async function readMinutes(poll: Poll) {
   const parts = [
     aboutPoll(poll),
     poll.kind === "cells" ? aboutTurnout(cells, reissued) : "",
-    aboutResult(result, poll),
+    showsBoard({ kind: poll.kind, sealed: seal.ballots }) ? aboutResult(result, poll) : TOO_FEW,
     poll.kind === "cells" ? aboutCells(poll, cells) : "",
     aboutSetAsides(asides, result.setAside),
     aboutSeal(result.total + result.setAside, seal.at, root),

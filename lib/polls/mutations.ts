@@ -33,7 +33,7 @@ export async function castVote(actor: VisitorActor, input: unknown) {
 
   const receipt = receiptOf(challenge.id);
   const before = readVoted(slug, voted);
-  if (before && before !== receipt) throw refuse("da-bo-phieu");
+  if (before && before !== receipt && (await isCounted(before))) throw refuse("da-bo-phieu"); // a restored box may have lost it
   const refusal = await answerOnce({ slug, optionIds, code, challenge, receipt });
   if (refusal === "ma") await withinLimit(actor, WRONG_CODE);
   if (refusal) throw refuse(refusal);

@@ -14,11 +14,22 @@ const isAdministrator = (actor: Actor) => actor.kind === "user" && actor.role ==
 /** Polls are run by administrators alone: the people who print slips, close and decide on ballots. */
 export const canRunPolls = (actor: Actor) => isAdministrator(actor);
 
-type Shown = { kind: "open" | "cells"; results: "always" | "after_vote" | "after_close"; open: boolean };
+/** Fewer ballots than this would tell how single members of a cell voted. */
+export const FEWEST = 5;
 
-/** Whether a reader sees the result now. A poll by cells shows none before its end: turnout and result together would tell single choices. */
-export function showsResult({ kind, results, open }: Shown, hasVoted: boolean) {
-  if (!open) return true;
+/** `sealed` is how many ballots the closing seal covers, null before there is one. */
+type Sealed = { kind: "open" | "cells"; sealed: number | null };
+type Shown = Sealed & { results: "always" | "after_vote" | "after_close" };
+
+/** Whether the board is public: once the poll is sealed for good, and by cells only where so few ballots do not tell single choices. */
+export const showsBoard = ({ kind, sealed }: Sealed) => sealed !== null && (kind === "open" || sealed >= FEWEST);
+
+/**
+ * Whether a reader sees the result now. A poll is over once it is sealed: before, ballots are on their way, and a clock that
+ * is fast says closed too early. A poll by cells shows none until then: turnout and result together would tell single choices.
+ */
+export function showsResult({ kind, results, sealed }: Shown, hasVoted: boolean) {
+  if (sealed !== null) return showsBoard({ kind, sealed });
   if (kind === "cells") return false;
   return results === "always" || (results === "after_vote" && hasVoted);
 }

@@ -20,8 +20,11 @@ const readable = {
   closesAt: true,
   options: { select: { id: true, label: true }, orderBy: { position: "asc" } },
   predecessor: { select: { slug: true, question: true } },
-  successor: { select: { slug: true, question: true } },
 } as const;
+
+const closing = { where: { closing: true }, select: { ballots: true } } as const;
+
+const successor = { select: { slug: true, question: true, opensAt: true } } as const;
 
 type Place = { categoryId: number; articleId: number };
 
@@ -47,8 +50,14 @@ function findOpenPoll(where: Prisma.PollWhereInput) {
 export const getPoll = cache(async (slug: string) => {
   if (!pollSlug.safeParse(slug).success) return null;
   const now = new Date();
-  const poll = await db.poll.findUnique({ where: { slug, opensAt: { lte: now } }, select: readable });
-  return poll && { ...poll, open: isOpen(poll, now) };
+  const poll = await db.poll.findUnique({
+    where: { slug, opensAt: { lte: now } },
+    select: { ...readable, seals: closing, successor },
+  });
+  if (!poll) return null;
+  const { seals, successor: next, ...row } = poll;
+  const hasOpened = next !== null && next.opensAt <= now;
+  return { ...row, successor: hasOpened ? next : null, open: isOpen(row, now), sealed: seals[0]?.ballots ?? null };
 });
 
 const periods = new LRUCache<string, { opensAt: Date; closesAt: Date | null }>({ max: 200, ttl: 5000 });

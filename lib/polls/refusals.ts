@@ -57,7 +57,7 @@ export const REFUSALS = {
   "het-cho": {
     code: "unavailable",
     field: undefined,
-    sentence: "Máy chủ hết chỗ chứa nên phiếu chưa được ghi. Hãy gửi lại sau ít phút.",
+    sentence: "Máy chủ hết chỗ chứa nên chưa ghi xong. Hãy gửi lại sau ít phút: phiếu vẫn chỉ được đếm một lần.",
   },
 } as const satisfies Record<string, Case>;
 

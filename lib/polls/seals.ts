@@ -2,9 +2,10 @@ import { publishing } from "#lib/content-version.ts";
 import { db, type Transaction } from "#lib/db.ts";
 import { log } from "#lib/log.ts";
 import { lastBallot } from "#lib/polls/counting.ts";
-import { leafOf, rootOf } from "#lib/polls/merkle.ts";
+import { rootOfSorted } from "#lib/polls/merkle.ts";
 import { protocolOf } from "#lib/polls/protocol.ts";
 import { repeat } from "#lib/repeat.ts";
+import { keyedDigest } from "#lib/secrets.ts";
 
 const HOUR = 3_600_000;
 const EVERY = 20_000;
@@ -70,14 +71,15 @@ async function writeSeal(tx: Transaction, pollId: number, closing: boolean) {
 
   const upTo = (await lastBallot(pollId))?.id ?? 0n;
   if (closing && !(await isOver(tx, pollId))) return undefined; // its end was moved while we waited at the gate
-  const ballots = await readBallots(tx, pollId, poll.kind === "open" ? upTo : null);
+  const number = (last?.number ?? 0) + 1;
+  const { ballots, root } = await readRoot(tx, poll, upTo, blindLeaf(poll, number, closing));
   return tx.seal.create({
     data: {
       pollId,
-      number: (last?.number ?? 0) + 1,
-      ballots: ballots.length,
+      number,
+      ballots,
       upTo: poll.kind === "open" ? upTo : null,
-      root: rootOf(ballots.map(({ receipt, optionId, further }) => leafOf(receipt, [optionId, ...further]))),
+      root,
       previousRoot: last?.root ?? null,
       closing,
       ...(closing && poll.kind === "cells" && { protocol: await protocolOf(tx, poll) }),
@@ -85,10 +87,27 @@ async function writeSeal(tx: Transaction, pollId: number, closing: boolean) {
   });
 }
 
-type Sealed = { receipt: string; optionId: number; further: number[] };
+type Box = { id: number; kind: "open" | "cells" };
 
-const readBallots = (tx: Transaction, pollId: number, upTo: bigint | null) => tx.$queryRaw<Sealed[]>`
-  SELECT receipt, "optionId", further FROM "Ballot" WHERE "pollId" = ${pollId} AND (${upTo}::bigint IS NULL OR id <= ${upTo})`;
+/**
+ * A leaf that only the site's key makes, in each hourly seal of a poll by cells. Without it whoever has the board at the end
+ * could try which of its ballots make up the root of an hour, and turnout tells whose hour that was.
+ */
+const blindLeaf = ({ id, kind }: Box, number: number, closing: boolean) =>
+  kind === "cells" && !closing ? [keyedDigest("blind leaf", String(id), String(number)).toString("hex")] : [];
+
+/** How many ballots lie in the box and the root of their tree. The database makes the leaves, as `leafOf` does, and sorts them. */
+async function readRoot(tx: Transaction, { id, kind }: Box, upTo: bigint, blind: string[]) {
+  const [box] = await tx.$queryRaw<{ ballots: number; leaves: string | null }[]>`
+    WITH ballot AS (
+      SELECT sha256('\\x00'::bytea || convert_to(receipt || ' ' || array_to_string("optionId" || further, ','), 'UTF8')) AS leaf
+      FROM "Ballot" WHERE "pollId" = ${id} AND (${kind} = 'cells' OR id <= ${upTo})
+    ), leaf AS (
+      SELECT leaf FROM ballot UNION ALL SELECT decode(hex, 'hex') FROM unnest(${blind}::text[]) hex
+    )
+    SELECT (SELECT count(*) FROM ballot)::int AS ballots, (SELECT encode(string_agg(leaf, '' ORDER BY leaf), 'hex') FROM leaf) AS leaves`;
+  return { ballots: box?.ballots ?? 0, root: await rootOfSorted(Buffer.from(box?.leaves ?? "", "hex")) };
+}
 
 /** Looks every few seconds whether something is due. */
 export const keepPollsSealed = () => repeat({ everyMs: EVERY }, "polls due for a seal could not be read", sealDuePolls);

@@ -1,5 +1,4 @@
-/** Fewer ballots than this would tell how single members voted. */
-export const FEWEST = 5;
+import { FEWEST } from "#lib/polls/policy.ts";
 
 type Group = { ballots: number };
 

@@ -3,7 +3,11 @@ import { leafOf, rootOf } from "#lib/polls/merkle.ts";
 import { sumChoices } from "#lib/polls/tally.ts";
 
 const exported = z.object({
-  poll: z.object({ maxChoices: z.number(), options: z.array(z.object({ id: z.number(), label: z.string() })) }),
+  poll: z.object({
+    kind: z.enum(["open", "cells"]),
+    maxChoices: z.number(),
+    options: z.array(z.object({ id: z.number(), label: z.string() })),
+  }),
   result: z.object({
     total: z.number(),
     setAside: z.number(),
@@ -37,7 +41,7 @@ export function verifyBoard(input: unknown, receipt?: string) {
   const { poll, result, seals, board } = parsed.data;
   return [
     ...wrongBallots(poll, board),
-    ...wrongSeals(seals, board),
+    ...wrongSeals(poll, seals, board),
     ...wrongResult(result, board),
     ...missing(receipt, board),
   ];
@@ -58,14 +62,14 @@ function wrongBallots({ options, maxChoices }: Exported["poll"], board: Exported
   return [...wrong, ...twice];
 }
 
-/** Where the board says which seal covers a ballot, every seal is recounted; otherwise the closing one. */
-function wrongSeals(seals: Exported["seals"], board: Exported["board"]) {
+/** Every seal is recounted; of a poll by cells, whose board does not say which covers a ballot, the closing one. */
+function wrongSeals({ kind }: Exported["poll"], seals: Exported["seals"], board: Exported["board"]) {
   const chained = seals.every(
     ({ number, previousRoot }, at) => number === at + 1 && previousRoot === (seals[at - 1]?.root ?? null),
   );
   const wrong = seals.flatMap(({ number, ballots, root, closing }) => {
     const covered = board.filter(({ seal }) => closing || (seal !== null && seal <= number));
-    if (!closing && board.some(({ seal }) => seal === null)) return [];
+    if (!closing && kind === "cells") return [];
     const recounted = rootOf(covered.map((ballot) => leafOf(ballot.receipt, ballot.options)));
     return recounted === root && covered.length === ballots
       ? []

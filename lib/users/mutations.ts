@@ -5,8 +5,12 @@ import { refuseGuessable } from "#lib/auth/password-strength.ts";
 import { endSessionsOf } from "#lib/auth/sessions.ts";
 import { db, onDuplicate, type Transaction } from "#lib/db.ts";
 import { AppError, authorize } from "#lib/errors.ts";
+import { createLimit } from "#lib/rate-limit/limit.ts";
 import { canChangeRightsOf, canManageUsers } from "#lib/users/policy.ts";
 import { changePasswordInput, createUserInput, mailWishInput, setRoleInput, userInput } from "#lib/users/schema.ts";
+
+/** Whoever found a screen unlocked does not get to guess the password at it: as many tries as at the door. */
+const spend = createLimit({ name: "change-password", points: 10, seconds: 15 * 60 });
 
 export async function createUser(actor: Actor, input: unknown) {
   const { password, ...person } = createUserInput.parse(input);
@@ -29,6 +33,8 @@ export async function createUser(actor: Actor, input: unknown) {
 export async function changePassword(actor: UserActor, input: unknown, sessionSecret?: string) {
   const { current, password } = changePasswordInput.parse(input);
   const user = await db.user.findUniqueOrThrow({ where: { id: actor.id } });
+  if (!(await spend(`user ${actor.id}`)))
+    throw new AppError("too-many", "Thử quá nhiều lần. Hãy đợi 15 phút.", "current");
   if (!(await verifyPassword(current, user.passwordHash))) {
     throw new AppError("invalid", "Mật khẩu hiện nay chưa đúng.", "current");
   }

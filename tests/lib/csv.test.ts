@@ -8,6 +8,9 @@ test("formulas are neutralised, separators and quotes quoted, Vietnamese marked 
     ['Tốt, "rất"', 0],
     ["@a", "-1"],
     ["+1\n2", ""],
+    ["＝1＋1", "\n=1"],
   ];
-  expect(csvOf(rows)).toBe(`\uFEFFÝ chọn,Số phiếu\r\n'=HYPERLINK(1),3\r\n"Tốt, ""rất""",0\r\n'@a,'-1\r\n"'+1\n2",\r\n`);
+  expect(csvOf(rows)).toBe(
+    `\uFEFFÝ chọn,Số phiếu\r\n'=HYPERLINK(1),3\r\n"Tốt, ""rất""",0\r\n'@a,'-1\r\n"'+1\n2",\r\n'＝1＋1,"'\n=1"\r\n`,
+  );
 });

@@ -21,6 +21,7 @@ const SETTINGS = [
   "full_page_writes=on",
   "synchronous_commit=on",
   "log_checkpoints=off",
+  "log_error_verbosity=terse", // the details of a refused ballot would name its choice
 ];
 const FORGETFUL = ["fsync=off", "full_page_writes=off", "synchronous_commit=off"];
 

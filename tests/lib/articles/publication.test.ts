@@ -129,6 +129,20 @@ test("readers are sent on to another article that they see, and nowhere else", a
   expect(await findRedirect(other.path)).toBe(old.path);
 });
 
+test("two articles taken down at once, each in favour of the other, send nobody in a circle", async () => {
+  for (let round = 0; round < 5; round++) {
+    const [one, other] = [await publish(), await publish()];
+    const takeDown = ({ id: articleId }: { id: number }, { path: target }: { path: string }) =>
+      takeDownArticle(second, { articleId, reason: "superseded", target });
+
+    const outcomes = await Promise.allSettled([takeDown(one, other), takeDown(other, one)]);
+
+    const refused = outcomes.filter((outcome) => outcome.status === "rejected");
+    expect(refused.map(({ reason }) => reason.message)).toEqual([expect.stringContaining("bài khác đang đăng")]);
+    expect([await findRedirect(one.path), await findRedirect(other.path)]).toContain(null);
+  }
+});
+
 async function publish() {
   const { id: articleId } = await createArticle(writer, text());
   return publishArticle(second, { articleId, override });

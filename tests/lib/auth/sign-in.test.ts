@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { beforeAll, expect, test } from "vitest";
 import { system } from "#lib/actor.ts";
 import { returnPath } from "#lib/auth/return-path.ts";
@@ -5,6 +6,7 @@ import { endSession, readSession } from "#lib/auth/sessions.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
 import { db } from "#lib/db.ts";
 import { createUser, disableUser } from "#lib/users/mutations.ts";
+import { ownerQuery } from "#tests/support/owner-query.ts";
 
 const PASSWORD = "cầu vồng mọc sau bếp lửa 7";
 let id = 0;
@@ -106,3 +108,25 @@ test.each([
 ])("after signing in, %j leads to %s", (wanted, path) => {
   expect(returnPath(wanted)).toBe(path);
 });
+
+test("an old password that was being compared while it was changed opens no session", async () => {
+  const input = { email: "mai@thu.vn", name: "Mai Thu", role: "editor", password: PASSWORD } as const;
+  const { id: userId } = await createUser(system("test"), input);
+  let entering: ReturnType<typeof enter> | undefined;
+  await db.$transaction(async (tx) => {
+    await tx.user.update({ where: { id: userId }, data: { passwordHash: "-" } });
+    entering = enter("mai@thu.vn");
+    while (!(await isWaited())) await pause(10);
+  });
+
+  expect(await entering).toBeNull();
+  expect(await db.session.count({ where: { userId } })).toBe(0);
+});
+
+/** Whether somebody waits for a transaction of this database. */
+const isWaited = async () =>
+  (
+    await ownerQuery(
+      "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'transactionid'",
+    )
+  ).length > 0;

@@ -19,7 +19,7 @@ test("those who run polls see each with its state, its ballots and the comments 
   expect([coming, open, closed].map(({ id }) => found.get(id)?.state)).toEqual(["coming", "open", "closed"]);
   expect(found.get(open.id)).toMatchObject({ ballots: 1, waiting: 1 });
   expect(await getPollToRun(clerk, open.id)).toMatchObject({ ballots: 1, hasCodes: false, showsResult: false });
-  expect(await getPollToRun(clerk, closed.id)).toMatchObject({ showsResult: true, isSealed: false });
+  expect(await getPollToRun(clerk, closed.id)).toMatchObject({ showsResult: true, showsBoard: false });
   expect(await getPollToRun(clerk, 999_999)).toBeNull();
 });
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { leafOf, rootOf } from "#lib/polls/merkle.ts";
+import { leafOf, rootOf, rootOfSorted } from "#lib/polls/merkle.ts";
 
 const sha256 = (...parts: Buffer[]) => createHash("sha256").update(Buffer.concat(parts)).digest();
 const leaves = (count: number) => Array.from({ length: count }, (_, at) => leafOf(`R${at}`, [at])).sort(Buffer.compare);
@@ -13,6 +13,11 @@ test("the root is RFC 6962's tree hash", () => {
   expect(rootOf([a])).toBe(a.toString("hex"));
   expect(rootOf([c, a, b])).toBe(node(node(a, b), c).toString("hex"));
   expect(leafOf("K7QF3MRT9XHB", [3, 5])).toEqual(sha256(Buffer.of(0), Buffer.from("K7QF3MRT9XHB 3,5")));
+});
+
+test("a level at a time gives the same root, whatever the number of leaves", async () => {
+  for (let count = 0; count <= 70; count++)
+    expect(await rootOfSorted(Buffer.concat(leaves(count)))).toBe(rootOf(leaves(count)));
 });
 
 test("no order changes the root, every change of a ballot does", () => {

@@ -106,3 +106,15 @@ test("a mark of another browser, of another poll or made up does not keep a vote
 
   expect(await ballotsOf(poll)).toBe(4);
 });
+
+test("a mark whose ballot was lost with a restored backup does not keep its voter from voting again", async () => {
+  const poll = await createPoll();
+  const { receipt } = await castVote(visitor(), solvedVote(await createPoll()));
+  await ownerQuery('ALTER TABLE "Ballot" DISABLE TRIGGER "Ballot_append_only"');
+  await ownerQuery('DELETE FROM "Ballot" WHERE receipt = $1', [receipt]);
+  await ownerQuery('ALTER TABLE "Ballot" ENABLE TRIGGER "Ballot_append_only"');
+
+  await castVote(visitor(), { ...solvedVote(poll), voted: signVoted(poll.slug, receipt) });
+
+  expect(await ballotsOf(poll)).toBe(1);
+});

@@ -130,3 +130,14 @@ test("the first ballot freezes question and options, for everybody", async () =>
   await expect(ownerQuery(`DELETE FROM "PollOption" WHERE id = $1`, [poll.options[3]?.id])).rejects.toThrow();
   await expect(db.pollOption.create({ data: { pollId: poll.id, position: 9, label: "Khác" } })).rejects.toThrow();
 });
+
+test("a mark stays: the application neither takes one back nor moves or deletes a slip", async () => {
+  const { poll, cells } = await createCellPoll([2, 1]);
+  await castCellVote(visitor(), slipVote(poll, cells[0]?.slips[0]));
+  const used = { pollId: poll.id, status: "used" } as const;
+
+  for (const data of [{ status: "unused" }, { status: "void" }, { serial: 9 }, { cellId: cells[1]?.id ?? 0 }] as const)
+    await expect(db.voteCode.updateMany({ where: used, data })).rejects.toThrow();
+  await expect(db.voteCode.deleteMany({ where: { pollId: poll.id } })).rejects.toThrow();
+  expect((await statuses(poll.id)).sort()).toEqual(["unused", "unused", "used"]);
+});

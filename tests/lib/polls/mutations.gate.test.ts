@@ -43,6 +43,20 @@ test("an option that was taken away meanwhile is refused in words, and the same 
   expect(await db.ballot.count({ where: { pollId: poll.id } })).toBe(1);
 });
 
+test("one of several chosen options that was taken away meanwhile is refused in words too", async () => {
+  const poll = await createPoll({ maxChoices: 2 });
+  const [first, second] = poll.options.map(({ id }) => id);
+
+  const late = voteDuring(
+    poll.id,
+    (tx) => tx.pollOption.delete({ where: { id: second ?? 0 } }),
+    () => castVote(visitor(), { ...solvedVote(poll), optionId: [first, second] }),
+  );
+
+  await expect(late).rejects.toMatchObject({ message: REFUSALS["chua-chon"].sentence });
+  expect(await db.ballot.count({ where: { pollId: poll.id } })).toBe(0);
+});
+
 test("a slip that was voided meanwhile stays void, and its ballot is not counted", async () => {
   const { poll, cells } = await createCellPoll([1]);
 

@@ -43,15 +43,16 @@ test.each([
 });
 
 test.each([
-  { kind: "open", results: "always", open: true, hasVoted: false, shown: true },
-  { kind: "open", results: "after_vote", open: true, hasVoted: false, shown: false },
-  { kind: "open", results: "after_vote", open: true, hasVoted: true, shown: true },
-  { kind: "open", results: "after_close", open: true, hasVoted: true, shown: false },
-  { kind: "open", results: "after_close", open: false, hasVoted: false, shown: true },
-  { kind: "cells", results: "after_close", open: true, hasVoted: true, shown: false },
-  { kind: "cells", results: "always", open: true, hasVoted: true, shown: false },
-  { kind: "cells", results: "after_close", open: false, hasVoted: false, shown: true },
-] as const)("$kind, $results, open $open, voted $hasVoted: result shown $shown", ({ hasVoted, shown, ...poll }) => {
+  { kind: "open", results: "always", sealed: null, hasVoted: false, shown: true },
+  { kind: "open", results: "after_vote", sealed: null, hasVoted: false, shown: false },
+  { kind: "open", results: "after_vote", sealed: null, hasVoted: true, shown: true },
+  { kind: "open", results: "after_close", sealed: null, hasVoted: true, shown: false },
+  { kind: "open", results: "after_close", sealed: 1, hasVoted: false, shown: true },
+  { kind: "cells", results: "after_close", sealed: null, hasVoted: true, shown: false },
+  { kind: "cells", results: "always", sealed: null, hasVoted: true, shown: false },
+  { kind: "cells", results: "after_close", sealed: 4, hasVoted: true, shown: false },
+  { kind: "cells", results: "after_close", sealed: 5, hasVoted: false, shown: true },
+] as const)("$kind, $results, sealed $sealed, voted $hasVoted: result shown $shown", ({ hasVoted, shown, ...poll }) => {
   expect(showsResult(poll, hasVoted)).toBe(shown);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { db } from "#lib/db.ts";
 import { castVote } from "#lib/polls/mutations.ts";
 import { countBallots, findReceipt, getCurrentPoll, getPoll, listPolls, takesBallots } from "#lib/polls/queries.ts";
 import { showReceipt } from "#lib/polls/receipt.ts";
@@ -37,6 +38,16 @@ test("the public reads open and closed polls, none that has not opened", async (
   const shown = [open, closed, future].map(({ slug }) => takesBallots(slug));
   expect(await Promise.all(shown)).toEqual([true, false, false]);
   expect(await takesBallots(open.slug)).toBe(true);
+});
+
+test("what will stand in for a poll is named once it has opened", async () => {
+  const poll = await createPoll({ closesAt: inMinutes(-5) });
+  const next = await createPoll({ predecessorId: poll.id, opensAt: inMinutes(5) });
+  expect(await getPoll(poll.slug)).toMatchObject({ successor: null });
+
+  await db.poll.update({ where: { id: next.id }, data: { opensAt: inMinutes(-1) } });
+  expect(await getPoll(poll.slug)).toMatchObject({ successor: { slug: next.slug, question: next.question } });
+  expect(await getPoll(next.slug)).toMatchObject({ predecessor: { slug: poll.slug } });
 });
 
 test("a result is counted from the ballots of this poll alone, options without ballots included", async () => {

@@ -83,6 +83,15 @@ test("changing the password ends the other sessions, not the one that asks", asy
   expect(await readSession(there)).toBeNull();
 });
 
+test("whoever sits at another's screen has ten guesses at the password in a quarter of an hour", async () => {
+  const user = await person("editor");
+  const guess = (current: string) => changePassword(user, { current, password: "thuyền giấy bánh mì trăng" });
+  for (let number = 0; number < 10; number++)
+    await expect(guess(`sai ${number}`)).rejects.toMatchObject({ code: "invalid" });
+
+  await expect(guess(GOOD)).rejects.toMatchObject({ code: "too-many", field: "current" });
+});
+
 test("rights and locks hold from the next request on", async () => {
   const [administrator, user] = [await person("administrator"), await person("publisher")];
   const secret = await session(user);

@@ -8,7 +8,6 @@ import { PollResult } from "#components/site/poll-result.tsx";
 import { PollSlip } from "#components/site/poll-slip.tsx";
 import { PollTurnout } from "#components/site/poll-turnout.tsx";
 import { PollVoices } from "#components/site/poll-voices.tsx";
-import { isSealedForGood } from "#lib/polls/board.ts";
 import { listShownComments } from "#lib/polls/comments.ts";
 import { listPollEvents } from "#lib/polls/events.ts";
 import { showsResult } from "#lib/polls/policy.ts";
@@ -42,13 +41,12 @@ export default async function PollPage({ params, searchParams }: Props) {
   const poll = await getPoll((await params).slug);
   if (!poll) notFound();
   const query = await searchParams;
-  const [result, receipt, turnout, events, comments, isSealed] = await Promise.all([
+  const [result, receipt, turnout, events, comments] = await Promise.all([
     countBallots(poll),
     findReceipt(poll, query["bien-nhan"]),
     listTurnout(poll),
     listPollEvents(poll.id),
     listShownComments(poll.id),
-    isSealedForGood(poll.id),
   ]);
   const path = pathOf(poll.slug);
   const refused = readRefusal(query);
@@ -82,10 +80,10 @@ export default async function PollPage({ params, searchParams }: Props) {
         {showsResult(poll, receipt !== undefined) ? (
           <PollResult result={result} isMultiple={poll.maxChoices > 1} />
         ) : (
-          <HiddenResult results={poll.results} />
+          <HiddenResult {...poll} />
         )}
         {turnout.length > 0 && <PollTurnout turnout={turnout} />}
-        <PollNote poll={poll} hasMinutes={isSealed} json={`/api${path}`} path={path} />
+        <PollNote poll={poll} hasMinutes={poll.sealed !== null} json={`/api${path}`} path={path} />
         {comments.length > 0 && <PollVoices comments={comments} />}
         {events.length > 0 && <PollLog events={events} />}
       </div>
@@ -100,13 +98,19 @@ const Refused = ({ sentence }: { sentence: string }) => (
   </p>
 );
 
-const HiddenResult = ({ results }: { results: string }) => (
+type Hidden = { results: string; open: boolean; sealed: number | null };
+
+const HiddenResult = ({ results, open, sealed }: Hidden) => (
   <section className="main-1 note" aria-labelledby="so-phieu">
-    <h2 id="so-phieu">Kết quả chưa công bố</h2>
-    <p>
-      {results === "after_vote"
-        ? "Bạn xem được kết quả sau khi bỏ phiếu. Khi cuộc thăm dò đóng, ai cũng xem được."
-        : "Kết quả được công bố khi cuộc thăm dò đóng."}
-    </p>
+    <h2 id="so-phieu">{sealed === null ? "Kết quả chưa công bố" : "Kết quả không công bố"}</h2>
+    <p>{whyHidden(results, open, sealed)}</p>
   </section>
 );
+
+function whyHidden(results: string, open: boolean, sealed: number | null) {
+  if (sealed !== null) return "Có dưới 5 phiếu nên không công bố kết quả, để không lộ ý của từng người.";
+  if (!open) return "Cuộc thăm dò đã đóng. Kết quả hiện ra khi các phiếu được niêm phong, trong vòng một phút.";
+  return results === "after_vote"
+    ? "Bạn xem được kết quả sau khi bỏ phiếu. Khi cuộc thăm dò đóng, ai cũng xem được."
+    : "Kết quả được công bố khi cuộc thăm dò đóng.";
+}

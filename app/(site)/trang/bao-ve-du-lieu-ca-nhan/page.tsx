@@ -30,7 +30,10 @@ export default function PrivacyPage() {
             Phiếu chỉ gồm ý bạn chọn, giờ gửi, số của mã xác nhận và mã biên nhận. Trong phiếu không có tên, không có
             địa chỉ mạng.
           </li>
-          <li>Một cookie kỹ thuật giữ mã xác nhận, hết hiệu lực sau 10 phút. Cookie này không cho biết bạn là ai.</li>
+          <li>
+            Một cookie kỹ thuật giữ mã xác nhận, hết hiệu lực sau 10 phút; khi bỏ phiếu bằng mã phiếu thì sau 2 giờ.
+            Cookie này không cho biết bạn là ai.
+          </li>
           <li>
             Sau khi bỏ phiếu, một cookie ghi rằng trình duyệt này đã bỏ phiếu, kèm mã biên nhận. Cookie không ghi ý bạn
             chọn. Bạn xóa được, và khi đó có thể bỏ phiếu lần nữa: vì thế kết quả chỉ để tham khảo.
@@ -46,8 +49,9 @@ export default function PrivacyPage() {
           </li>
           <li>
             Khi cuộc thăm dò còn mở, mã biên nhận chỉ cho thấy phiếu đã được đếm. Khi đã đóng, bảng kiểm phiếu công bố
-            mọi mã biên nhận kèm ý đã chọn, xếp không theo thứ tự bỏ phiếu: ai biết mã của bạn thì biết bạn chọn gì, nên
-            hãy giữ mã cho riêng mình.
+            mọi mã biên nhận kèm ý đã chọn, xếp không theo thứ tự bỏ phiếu; tệp tải về còn ghi phiếu được niêm phong lần
+            đầu vào giờ nào (trừ thăm dò theo chi bộ). Ai biết mã của bạn thì biết bạn chọn gì, nên hãy giữ mã cho riêng
+            mình.
           </li>
           <li>
             Ý kiến thêm được giữ tách khỏi phiếu, chỉ ghi ngày, và chỉ hiện ra sau khi được duyệt. Ý kiến không cho hiện
@@ -73,7 +77,7 @@ export default function PrivacyPage() {
           </li>
           <li>
             Kết quả của từng chi bộ chỉ công bố khi đóng và khi có từ 5 phiếu trở lên, sao cho không ai lấy tổng trừ đi
-            mà biết được phiếu của một chi bộ ít người.
+            mà biết được phiếu của một chi bộ ít người. Cả cuộc thăm dò có dưới 5 phiếu thì không công bố kết quả.
           </li>
         </ul>
         <h2>Kết quả nói lên điều gì</h2>

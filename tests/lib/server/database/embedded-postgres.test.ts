@@ -70,6 +70,16 @@ test("whoever stops last ends it", async () => {
   expect(isServerAlive(folder)).toBe(false);
 }, 60_000);
 
+test("its log says what failed and never which values: a refused ballot's would be a choice", async () => {
+  const server = await start();
+  await ask(server.url, "CREATE TABLE option (id int PRIMARY KEY); CREATE TABLE ballot (chosen int REFERENCES option)");
+  await expect(ask(server.url, "INSERT INTO ballot VALUES ($1)", [987_654])).rejects.toThrow(/foreign key/);
+  await server.stop();
+  const log = fs.readFileSync(path.join(folder, "postgres.log"), "utf8");
+  expect(log).toMatch(/violates foreign key/);
+  expect(log).not.toContain("987654");
+}, 60_000);
+
 test("a process number that another program has by now does not stand in the way", async () => {
   fs.writeFileSync(pidFile, `${process.pid}\n${folder}/data\n0\n1\n\n127.0.0.1\n\nready\n`);
   const server = await start();

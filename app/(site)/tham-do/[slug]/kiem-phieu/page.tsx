@@ -5,6 +5,7 @@ import { PollSeals } from "#components/site/poll-seals.tsx";
 import { ReceiptCheck } from "#components/site/receipt-check.tsx";
 import { readPage } from "#lib/paging.ts";
 import { boardPages, listSeals, readBoardPage } from "#lib/polls/board.ts";
+import { showsBoard } from "#lib/polls/policy.ts";
 import { findReceipt, getPoll } from "#lib/polls/queries.ts";
 import { showReceipt } from "#lib/polls/receipt.ts";
 import { describePage } from "#lib/site/metadata.ts";
@@ -37,7 +38,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
   if (!page) notFound();
   const [receipt, board] = await Promise.all([findReceipt(poll, typed), readBoardPage(poll.id, page)]);
   const path = pathOf(poll.slug);
-  const isSealed = seals.at(-1)?.closing ?? false;
+  const hasBoard = showsBoard(poll);
 
   return (
     <Frame
@@ -54,10 +55,10 @@ export default async function CheckPage({ params, searchParams }: Props) {
           path={path}
           typed={typeof typed === "string" ? typed : undefined}
           found={receipt && showReceipt(receipt)}
-          isSealed={isSealed}
+          hasBoard={hasBoard}
         />
         <PollSeals seals={seals} />
-        {isSealed && (
+        {hasBoard && (
           <PollBoard board={board} options={poll.options} page={page} path={path} api={`/api/tham-do/${poll.slug}`} />
         )}
       </div>

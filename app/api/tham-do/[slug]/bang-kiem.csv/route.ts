@@ -10,7 +10,10 @@ type Context = { params: Promise<{ slug: string }> };
 export async function GET(_request: Request, { params }: Context) {
   const poll = await getPoll((await params).slug);
   const exported = poll && (await exportBoard(poll));
-  if (!exported) return new Response("Bảng kiểm phiếu chỉ có sau khi cuộc thăm dò đóng.", { status: 404 });
+  if (!exported)
+    return new Response("Bảng kiểm phiếu chỉ có sau khi cuộc thăm dò đóng; thăm dò theo chi bộ thì cần từ 5 phiếu.", {
+      status: 404,
+    });
 
   const labels = new Map(exported.poll.options.map(({ id, label }) => [id, label]));
   const rows = exported.board.map(({ receipt, options, seal, setAside }) => [

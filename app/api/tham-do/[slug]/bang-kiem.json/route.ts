@@ -9,6 +9,10 @@ type Context = { params: Promise<{ slug: string }> };
 export async function GET(_request: Request, { params }: Context) {
   const poll = await getPoll((await params).slug);
   const board = poll && (await exportBoard(poll));
-  if (!board) return Response.json({ error: "Bảng kiểm phiếu chỉ có sau khi cuộc thăm dò đóng." }, { status: 404 });
+  if (!board)
+    return Response.json(
+      { error: "Bảng kiểm phiếu chỉ có sau khi cuộc thăm dò đóng; thăm dò theo chi bộ thì cần từ 5 phiếu." },
+      { status: 404 },
+    );
   return Response.json(board);
 }
