@@ -7,6 +7,7 @@ type Purpose =
   | "challenge answer"
   | "challenge cookie"
   | "challenge work"
+  | "known device"
   | "receipt"
   | "voted mark"
   | "vote code"

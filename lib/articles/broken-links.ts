@@ -76,7 +76,7 @@ const brokenLinksSql = (host: string) => Prisma.sql`
           AND EXISTS (SELECT FROM "Category" WHERE slug = o.name)
         WHEN 'chi-bo' THEN o.path = '/chi-bo' OR (o.path = '/chi-bo/' || o.name AND EXISTS (SELECT FROM "Cell" WHERE slug = o.name))
         WHEN 'tham-do' THEN o.path = '/tham-do' OR (o.path IN ('/tham-do/' || o.name, '/tham-do/' || o.name || '/kiem-phieu',
-          '/tham-do/' || o.name || '/bien-ban') AND EXISTS (SELECT FROM "Poll" WHERE slug = o.name))
+          '/tham-do/' || o.name || '/rss.xml', '/tham-do/' || o.name || '/bien-ban') AND EXISTS (SELECT FROM "Poll" WHERE slug = o.name))
         WHEN 'api' THEN o.name = 'tham-do' AND EXISTS (SELECT FROM "Poll" WHERE slug = split_part(o.path, '/', 4))
         WHEN 'tep' THEN o.path LIKE '/tep/%/_%' AND EXISTS (SELECT FROM "Media" WHERE id = o.name)
         ELSE o.path = ANY (${FIXED_PATHS})

@@ -1,7 +1,9 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { deviceCookieName } from "#lib/auth/known-device.ts";
 import { endSession, LONGEST } from "#lib/auth/sessions.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
+import { cookieIn } from "#lib/captcha/cookie.ts";
 import { siteUrl, tellNextAuth } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
 import { networkOf } from "#lib/network.ts";
@@ -46,7 +48,8 @@ export function authOptions(): NextAuthOptions {
 /** next-auth's "user" is only the new session: its id is the session's secret. */
 async function authorize(credentials: unknown, request: { headers?: Record<string, unknown> }) {
   try {
-    const secret = await signIn(credentials, networkOf(new Headers(request.headers as Record<string, string>)));
+    const headers = new Headers(request.headers as Record<string, string>);
+    const secret = await signIn(credentials, networkOf(headers), cookieIn(headers, deviceCookieName()));
     return secret === null ? null : { id: secret };
   } catch (error) {
     if (error instanceof AppError) throw new Error(error.code); // becomes ?error=too-many

@@ -1,5 +1,6 @@
 import type { UserActor } from "#lib/actor.ts";
 import { recordAudit } from "#lib/audit/record.ts";
+import { knownDevice } from "#lib/auth/known-device.ts";
 import { hashPassword, isOutdated, verifyPassword } from "#lib/auth/password.ts";
 import { signInInput } from "#lib/auth/schema.ts";
 import { startSession } from "#lib/auth/sessions.ts";
@@ -15,12 +16,14 @@ const ofNetwork = createLimit({ name: "sign-in-network", ...TRIES });
 /**
  * The secret of a new session, or null when address and password do not belong together. Unknown, locked and known accounts
  * cost the same and answer the same. Failures count against the account and the network; a success gives its try back.
+ * A device that has signed in to this account before has a count of its own, so that strangers cannot use up its owner's tries.
  */
-export async function signIn(input: unknown, network: string) {
+export async function signIn(input: unknown, network: string, deviceMark = "") {
   const parsed = signInInput.safeParse(input);
   if (!parsed.success) return null;
   const { email, password } = parsed.data;
-  const account = keyedDigest("sign-in account", email).toString("base64url");
+  const device = knownDevice(email, deviceMark) ?? "";
+  const account = keyedDigest("sign-in account", email, device).toString("base64url");
   const allowed = await Promise.all([ofAccount(account), ofNetwork(network)]);
   if (allowed.includes(false)) throw new AppError("too-many", "Thử quá nhiều lần. Hãy đợi 15 phút rồi đăng nhập lại.");
 

@@ -18,7 +18,10 @@ export const listClosingSeals = (take: number) =>
     where: { closing: true },
     orderBy: { id: "desc" },
     take,
-    select: { at: true, ballots: true, root: true, poll: { select: { slug: true, question: true } } },
+    select: {
+      ...{ number: true, at: true, ballots: true, root: true, closing: true },
+      poll: { select: { slug: true, question: true } },
+    },
   });
 
 type Row = { receipt: string; optionId: number; further: number[]; seal: number | null; setAside: boolean };

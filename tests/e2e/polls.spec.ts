@@ -51,6 +51,8 @@ for (const javaScriptEnabled of [true, false]) {
 
       await vote(late, "Đồng ý");
       await expect(late.getByText("Phiếu của bạn chưa được đếm")).toBeVisible();
+      const feed = await (await page.request.get(`/tham-do/${slug}/rss.xml`)).text();
+      expect(feed).toContain(`<title>Niêm phong kết quả thăm dò: ${name}</title>`);
       await page.goto(`/tham-do/${slug}`);
       await expect(page.getByText("Câu hỏi này đã được thay bằng")).toBeVisible();
       await page.getByRole("link", { name: `${name}, bản sửa` }).click();

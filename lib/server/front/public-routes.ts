@@ -8,6 +8,7 @@ const QUERIES: Parameters[] = [
   { path: /^\/tim-kiem$/, parameters: ["q", "trang"] },
   // Counts of votes do not raise the content version: these are rendered again after so many seconds.
   { path: /^\/tham-do(?:\/[^/]+)?$/, parameters: ["loi", "chon", "bien-nhan", "phieu"], seconds: 3 },
+  { path: /^\/tham-do\/[^/]+\/rss\.xml$/, parameters: [], seconds: 60 },
   { path: /^\/tham-do\/[^/]+\/kiem-phieu$/, parameters: ["bien-nhan", "trang"], seconds: 3 },
   { path: /^\/api\/tham-do\/[^/]+$/, parameters: ["bien-nhan"], seconds: 3 },
   { path: /^\/api\/tham-do\/[^/]+\/ket-qua\.csv$/, parameters: [], seconds: 3 },

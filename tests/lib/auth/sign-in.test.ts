@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { beforeAll, expect, test } from "vitest";
 import { system } from "#lib/actor.ts";
+import { deviceCookie, deviceCookieName } from "#lib/auth/known-device.ts";
 import { returnPath } from "#lib/auth/return-path.ts";
 import { endSession, readSession } from "#lib/auth/sessions.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
@@ -47,6 +48,19 @@ test("an account takes ten failures in a quarter of an hour, from however many n
     expect(await enter(number % 2 ? "LAN@thu.vn" : " lan@thu.vn ", "sai")).toBeNull();
   }
   await expect(enter("lan@thu.vn")).rejects.toMatchObject({ code: "too-many" });
+});
+
+test("strangers who use up an account's tries do not keep its owner out of a browser that has signed in before", async () => {
+  await createUser(system("test"), { email: "thu@thu.vn", name: "Thu", role: "editor", password: PASSWORD });
+  const [mark = ""] = deviceCookie("thu@thu.vn").slice(`${deviceCookieName()}=`.length).split(";");
+  const onOwn = (password: string, cookie = mark) => signIn({ email: "thu@thu.vn", password }, network(), cookie);
+  for (let number = 0; number < 10; number += 1) await enter("thu@thu.vn", "sai");
+
+  await expect(enter("thu@thu.vn")).rejects.toMatchObject({ code: "too-many" });
+  await expect(onOwn(PASSWORD, `${mark}x`)).rejects.toMatchObject({ code: "too-many" });
+  expect(await onOwn(PASSWORD)).not.toBeNull();
+  for (let number = 0; number < 10; number += 1) expect(await onOwn("sai")).toBeNull();
+  await expect(onOwn(PASSWORD)).rejects.toMatchObject({ code: "too-many" });
 });
 
 test("a network takes ten failures, and unknown addresses are limited as known ones are", async () => {

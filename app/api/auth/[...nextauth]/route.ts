@@ -1,9 +1,22 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { authOptions } from "#lib/auth/options.ts";
+import { deviceCookie } from "#lib/auth/known-device.ts";
+import { authOptions, sessionCookie } from "#lib/auth/options.ts";
+import { signInInput } from "#lib/auth/schema.ts";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-const handler = (request: NextRequest, context: Context) => NextAuth(request as never, context as never, authOptions());
+const handler = (request: NextRequest, context: Context): Promise<Response> =>
+  NextAuth(request as never, context as never, authOptions());
 
-export { handler as GET, handler as POST };
+/** Whoever has signed in here is known again by this browser the next time. */
+async function signingIn(request: NextRequest, context: Context) {
+  const form = request.clone().formData();
+  const answer = await handler(request, context);
+  const { data } = signInInput.safeParse(Object.fromEntries(await form.catch(() => new FormData())));
+  const hasEntered = answer.headers.getSetCookie().some((cookie) => cookie.startsWith(`${sessionCookie().name}=ey`));
+  if (data && hasEntered) answer.headers.append("set-cookie", deviceCookie(data.email));
+  return answer;
+}
+
+export { handler as GET, signingIn as POST };

@@ -57,7 +57,7 @@ export default async function CheckPage({ params, searchParams }: Props) {
           found={receipt && showReceipt(receipt)}
           hasBoard={hasBoard}
         />
-        <PollSeals seals={seals} />
+        <PollSeals seals={seals} feed={`/tham-do/${poll.slug}/rss.xml`} />
         {hasBoard && (
           <PollBoard board={board} options={poll.options} page={page} path={path} api={`/api/tham-do/${poll.slug}`} />
         )}
