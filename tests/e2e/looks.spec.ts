@@ -75,7 +75,7 @@ test("what was given back is legible in the dark as well", async ({ page }) => {
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole("button", { name: "Trả lại cho người viết" }).click();
   await expect(page.getByText("Bị trả lại · chưa đăng")).toBeVisible();
-  await page.goto("/quan-tri?trang-thai=returned");
+  await page.goto("/quan-tri/bai-viet?trang-thai=returned");
   await expect(page.locator(".tag", { hasText: "Bị trả lại" }).first()).toBeVisible();
   expect(await faultsOf(page)).toEqual([]);
 });

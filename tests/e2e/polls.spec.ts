@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { faultsOf } from "#tests/e2e/axe.ts";
 import { ADMIN_SESSION, test } from "#tests/e2e/fixtures.ts";
 import { fillPoll, POLLS, send } from "#tests/e2e/polls.ts";
-import { vote } from "#tests/e2e/voting.ts";
+import { fillIn, vote } from "#tests/e2e/voting.ts";
 
 test.use({ storageState: ADMIN_SESSION });
 
@@ -41,6 +41,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText("Sửa cuộc thăm dò. Đã đổi các ý.")).toBeVisible();
       const late = await (await browser.newContext()).newPage();
       await late.goto(`/tham-do/${slug}`);
+      await fillIn(late, "Đồng ý");
       await page.goto(own);
       await expect(page.getByLabel("Câu hỏi")).toHaveCount(0);
       await page.getByRole("link", { name: "lập cuộc thay thế" }).click();
@@ -49,7 +50,7 @@ for (const javaScriptEnabled of [true, false]) {
       await send(page, "Đóng cuộc này và lập cuộc mới");
       await expect(page.getByText("Đã lập cuộc thay thế")).toBeVisible();
 
-      await vote(late, "Đồng ý");
+      await late.getByRole("button", { name: "Gửi ý kiến" }).click();
       await expect(late.getByText("Phiếu của bạn chưa được đếm")).toBeVisible();
       const feed = await (await page.request.get(`/tham-do/${slug}/rss.xml`)).text();
       expect(feed).toContain(`<title>Niêm phong kết quả thăm dò: ${name}</title>`);

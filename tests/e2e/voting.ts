@@ -7,9 +7,13 @@ const poll = (page: Page) => page.getByRole("region", { name: "Thăm dò ý ki�
 
 /** Chooses, types the code and sends, as a reader of the article does. */
 export async function vote(page: Page, option: string, code = TEST_CODE) {
+  await fillIn(page, option, code);
+  await poll(page).getByRole("button", { name: "Gửi ý kiến" }).click();
+}
+
+export async function fillIn(page: Page, option: string, code = TEST_CODE) {
   await poll(page).getByRole("radio", { name: option, exact: true }).check();
   await typeCode(page, code);
-  await poll(page).getByRole("button", { name: "Gửi ý kiến" }).click();
 }
 
 /** Types the code once its picture is there to be read: with the picture comes the challenge. */
