@@ -130,6 +130,12 @@ test("the place of a finding is a piece of the text", () => {
   expect(finding?.place?.length).toBeLessThan(120);
 });
 
+test("the place of a finding ends where its line ends", () => {
+  const bodyText = "II. NHIỆM VỤ\nXin gọi 0912 345 678.\nNơi nhận:";
+  const phone = checkText(bodyText).warnings.find(({ rule }) => rule === "personal-data");
+  expect(phone?.place).toBe("Xin gọi 0912 345 678.");
+});
+
 test.each([
   ["digits", "1".repeat(1e6)],
   ["letters", "a".repeat(1e6)],
