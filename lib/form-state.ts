@@ -1,4 +1,5 @@
 import { ZodError } from "zod";
+import type { AppErrorCode } from "#lib/errors.ts";
 import { expectedFailure } from "#lib/expected-failure.ts";
 
 type Slip = { serial: number; code: string; qr: { size: number; path: string } };
@@ -8,6 +9,8 @@ export type Sheet = { cell: string; page: number; of: number; slips: Slip[] };
 export type FormState = {
   done?: string;
   error?: string;
+  /** Of which kind an expected failure was. */
+  refused?: AppErrorCode;
   /** The sentence of each field that is wrong, by the field's name. */
   fields?: Record<string, string>;
   warnings?: string[];
@@ -26,8 +29,8 @@ export async function toFormState(work: () => Promise<FormState>): Promise<FormS
   } catch (error) {
     if (error instanceof ZodError)
       return { error: "Chưa lưu được. Hãy xem lại các ô có ghi lỗi.", fields: sentencesOf(error) };
-    const { field, message } = expectedFailure(error);
-    return field ? { error: message, fields: { [field]: message } } : { error: message };
+    const { code, field, message } = expectedFailure(error);
+    return { error: message, refused: code, ...(field && { fields: { [field]: message } }) };
   }
 }
 

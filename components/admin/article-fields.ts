@@ -58,12 +58,23 @@ export function takeImported(
   const bodyHtml = html + (source && headingBlock ? sourceLine(headingBlock) : "");
   if (!replace) return editor.chain().focus().insertContent(bodyHtml).run();
   const [year, month, day] = headingBlock?.date.split("-") ?? [];
-  writeFields(form, editor, {
-    bodyHtml,
-    ...(title && { title }),
-    ...(year && { dateline: `${day}/${month}/${year}` }),
-  });
+  const said = { title, dateline: year ? `${day}/${month}/${year}` : "" };
+  writeFields(form, editor, { bodyHtml, ...wordsToTake(form, said) });
+  taken.set(form, said);
   editor.commands.focus();
+}
+
+type Said = Pick<ArticleFields, "title" | "dateline">;
+
+/** What the Word file that was taken last said of itself. */
+const taken = new WeakMap<HTMLFormElement, Said>();
+
+/** What a file says takes the place of anything; what it does not say empties only what the file before it brought. */
+function wordsToTake(form: HTMLFormElement, said: Said) {
+  const before = taken.get(form);
+  const names = ["title", "dateline"] as const;
+  const isTaken = (name: keyof Said) => said[name] || controlOf(form, name)?.value === before?.[name];
+  return Object.fromEntries(names.filter(isTaken).map((name) => [name, said[name]]));
 }
 
 function sourceLine({ type, number, date, organ, signerTitle, signer }: NonNullable<ImportedArticle["headingBlock"]>) {

@@ -9,13 +9,13 @@ import { ArticleTools } from "#components/admin/article-tools.tsx";
 import { BodyEditor } from "#components/admin/body-editor.tsx";
 import { type Checklist, ChecklistPanel } from "#components/admin/checklist.tsx";
 import { ConflictDialog } from "#components/admin/conflict-dialog.tsx";
+import { makeHeadings } from "#components/admin/editor-headings.ts";
 import { TextAreaField } from "#components/admin/fields.tsx";
 import { FormContext } from "#components/admin/form-context.ts";
 import type { Copy } from "#components/admin/local-copies.ts";
 import type { PreviewLinkAction } from "#components/admin/preview-link.tsx";
 import { Recovery } from "#components/admin/recovery.tsx";
 import { SaveLine } from "#components/admin/save-line.tsx";
-import { SignInAgain } from "#components/admin/sign-in-again.tsx";
 import { TitleField } from "#components/admin/title-field.tsx";
 import { useArticleForm } from "#components/admin/use-article-form.ts";
 import { WordImport } from "#components/admin/word-import.tsx";
@@ -49,7 +49,7 @@ export type Rights = {
   approves: boolean;
 };
 
-/** What came of a save, with the checklist of the text that was saved and the revision that it is in. */
+/** What came of a save, with the checklist of the text that was saved and the revision that it is in, when it made one. */
 export type ArticleFormState = FormState & { checklist?: Checklist; base?: number };
 
 export type Choice = { id: number; name: string };
@@ -122,14 +122,19 @@ export function ArticleForm(props: ArticleFormProps) {
             <BodyEditor initial={opened.bodyHtml} editor={editor} onEdit={page.touch} editable={rights.edit} />
           </div>
           <div className="right">
-            {rights.edit && <ChecklistPanel checklist={page.checklist} canPublish={rights.publish} />}
+            {rights.edit && (
+              <ChecklistPanel
+                checklist={page.checklist}
+                canPublish={rights.publish}
+                onMakeHeadings={(lines) => editor.current && makeHeadings(editor.current, lines)}
+              />
+            )}
             <ArticleFacts article={article} rights={rights} fields={opened} categories={categories} cells={cells} />
             <ArticleTools articleId={known?.id} autosave={autosave} saving={saving} linkAction={props.linkAction} />
             {children}
           </div>
         </FormContext>
       </form>
-      {saving.kind === "signed-out" && <SignInAgain onDone={() => void autosave.resume()} />}
       {saving.kind === "conflict" && (
         <ConflictDialog
           theirs={saving.theirs}

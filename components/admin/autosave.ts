@@ -3,6 +3,7 @@ import { CLEAN, change, type Origin, type Page, type PageText, saysRevision } fr
 import { sendWorkingCopy, type Theirs } from "#components/admin/autosave-send.ts";
 import { keepNow, keepSoon } from "#components/admin/keeping-here.ts";
 import { dropLocalCopy } from "#components/admin/local-copies.ts";
+import { askToSignIn } from "#components/admin/session-end.ts";
 
 const PAUSE = 2000;
 /** Whoever types without a pause is saved this often. */
@@ -63,6 +64,7 @@ async function save(page: Page) {
   if (answer.kind === "conflict" && adopts(page, answer.theirs)) return true; // and is saved on top of it
   if (answer.kind === "saved") noteSaved(page, sent, fields);
   if (answer.kind === "failed") later(page, RETRY);
+  if (answer.kind === "signed-out") void askToSignIn().then(() => resume(page));
   const { kind: _, ...told } = answer.kind === "saved" ? answer : { ...page.snapshot, kind: "" };
   change(page, { ...told, state: answer });
   return answer.kind === "saved";
@@ -115,6 +117,11 @@ function goOnSaving(page: Page, isRevised: boolean) {
   if (!isPaused(page)) later(page, PAUSE);
 }
 
+function resume(page: Page) {
+  change(page, { state: { kind: "typing" } });
+  return flush(page);
+}
+
 /** What stands in the page is from now on somebody else's revision. What stood there stays where it was kept. */
 function startFrom(page: Page, { id, version, fields }: Theirs) {
   Object.assign(page, { sitting: crypto.randomUUID(), sequence: 0, saved: null, revision: fields, unsavedSince: 0 });
@@ -147,10 +154,6 @@ export function createAutosave(origin: Origin, opened: ArticleFields, text: Page
     /** Asks the server even when nothing was typed: it then has a copy to show, and says what others did meanwhile. */
     check() {
       if (page.edits === page.savedEdits) page.edits += 1;
-      return flush(page);
-    },
-    resume() {
-      change(page, { state: { kind: "typing" } });
       return flush(page);
     },
     read: () => page.snapshot,

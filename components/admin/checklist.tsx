@@ -7,10 +7,11 @@ import type { checkBeforePublishing } from "#lib/articles/checklist.ts";
 export type Checklist = ReturnType<typeof checkBeforePublishing>;
 type Finding = Checklist["blockers"][number];
 
-type Props = { checklist: Checklist | undefined; canPublish: boolean };
+type Props = { checklist: Checklist | undefined; canPublish: boolean; onMakeHeadings: (lines: string[]) => void };
 
 /** What stops publishing, what should be looked at, and what is in order: as of the last save. */
-export function ChecklistPanel({ checklist, canPublish }: Props) {
+export function ChecklistPanel({ checklist, canPublish, onMakeHeadings }: Props) {
+  const headings = checklist?.warnings.flatMap(({ rule, place }) => (rule === "fake-heading" && place) || []) ?? [];
   return (
     <section className="box" aria-labelledby="truoc-khi-dang">
       <h2 id="truoc-khi-dang">Trước khi đăng</h2>
@@ -24,6 +25,14 @@ export function ChecklistPanel({ checklist, canPublish }: Props) {
               <Line key={`${finding.rule}${finding.place}`} finding={finding} level="warn" label="Xem lại:" />
             ))}
           </ul>
+          {headings.length > 0 && (
+            <p className="offer">
+              <span className="hint">{headings.length} dòng in đậm, viết hoa có thể đổi thành đề mục cùng lúc.</span>
+              <button type="button" className="btn alt" onClick={() => onMakeHeadings(headings)}>
+                Sửa giúp
+              </button>
+            </p>
+          )}
           <details>
             <summary>{checklist.passed.length} điều đã đạt</summary>
             <ul className="checks">

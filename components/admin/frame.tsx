@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Emblem } from "#components/admin/emblem.tsx";
 import { ROLES } from "#components/admin/roles.ts";
 import { SideNav } from "#components/admin/side-nav.tsx";
+import { SignInAgain } from "#components/admin/sign-in-again.tsx";
 
 type Props = {
   actor: { name: string; role: keyof typeof ROLES };
@@ -36,5 +37,6 @@ export const Frame = ({ actor, committee, waiting, signOut, children }: Props) =
     </header>
     <SideNav isAdministrator={actor.role === "administrator"} waiting={waiting} />
     <main id="chinh">{children}</main>
+    <SignInAgain />
   </div>
 );

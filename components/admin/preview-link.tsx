@@ -1,9 +1,11 @@
 "use client";
 
 import { useState, useTransition } from "react";
+import { askToSignIn } from "#components/admin/session-end.ts";
+import type { FormState } from "#lib/form-state.ts";
 
 /** What came of making or ending links: the address is shown once. */
-export type PreviewLinkState = { path?: string; done?: string; error?: string };
+export type PreviewLinkState = FormState & { path?: string };
 export type PreviewLinkAction = (articleId: number, what: "make" | "revoke") => Promise<PreviewLinkState>;
 
 type Props = { articleId: number; action: PreviewLinkAction };
@@ -12,7 +14,12 @@ type Props = { articleId: number; action: PreviewLinkAction };
 export function PreviewLink({ articleId, action }: Props) {
   const [state, setState] = useState<PreviewLinkState>({});
   const [pending, start] = useTransition();
-  const run = (what: "make" | "revoke") => start(async () => setState(await action(articleId, what)));
+  const run = (what: "make" | "revoke") =>
+    start(async () => {
+      const next = await action(articleId, what);
+      if (next.refused === "unauthenticated") void askToSignIn();
+      setState(next);
+    });
 
   return (
     <details>

@@ -18,10 +18,10 @@ import { dropCopy } from "#components/admin/recovery.tsx";
 import { useAutosave } from "#components/admin/use-autosave.ts";
 import { useSending } from "#components/admin/use-sending.ts";
 
-type Props = Pick<ArticleFormProps, "action" | "userId" | "article" | "fields" | "checklist" | "others">;
+type Props = Pick<ArticleFormProps, "action" | "userId" | "article" | "fields" | "checklist" | "others" | "rights">;
 
 /** What the page on which an article is written does: save at pauses, send, and never lose a word. */
-export function useArticleForm({ action, userId, article, fields, checklist, others }: Props) {
+export function useArticleForm({ action, userId, article, fields, checklist, others, rights }: Props) {
   const { state, send, pending } = useSending<ArticleFormState>(action, {});
   const [opened] = useState(fields);
   const [origin] = useState({ userId, articleId: article?.id ?? null, base: article?.base ?? null });
@@ -43,6 +43,10 @@ export function useArticleForm({ action, userId, article, fields, checklist, oth
     const isMoved = done && !state.error && sent.current !== "save";
     if (isMoved && form.current) forgetSaid(form.current);
   }, [state, autosave]);
+  useEffect(() => {
+    const isOvertaken = state.refused === "conflict" && !state.done;
+    if (isOvertaken && rights.edit) void autosave.check(); // a newer revision opens the dialog
+  }, [state, autosave, rights.edit]);
 
   function write(fresh: Partial<ArticleFields>) {
     if (form.current && editor.current) writeFields(form.current, editor.current, fresh);

@@ -2,6 +2,7 @@
 
 import { unstable_rethrow } from "next/navigation";
 import { startTransition, useActionState, useState, useTransition } from "react";
+import { askToSignIn } from "#components/admin/session-end.ts";
 import type { FormState } from "#lib/form-state.ts";
 
 type Action<S> = (previous: S, form: FormData) => Promise<S>;
@@ -24,6 +25,7 @@ export function useSending<S extends FormState>(action: Action<S>, initial: Awai
         unstable_rethrow(error);
         return { ...state, done: undefined, error: LOST };
       });
+      if (next.refused === "unauthenticated") void askToSignIn();
       startTransition(() => setAnswer(next));
     });
   return { state, send, pending, withoutScript };

@@ -1,3 +1,4 @@
+import { askToSignIn } from "#components/admin/session-end.ts";
 import type { importDocx } from "#lib/importers/docx.ts";
 
 export type ImportedArticle = Awaited<ReturnType<typeof importDocx>>;
@@ -21,6 +22,7 @@ export function readWordFile(file: File, onProgress: (share: number) => void) {
     };
     request.onerror = () => reject(new Error(LOST));
     request.onload = () => {
+      if (request.status === 401) return resolve(askToSignIn().then(() => readWordFile(file, onProgress)));
       const last = linesOf(request.responseText).at(-1);
       if (last?.article) resolve(last.article);
       else reject(new Error(last?.error ?? BROKEN));

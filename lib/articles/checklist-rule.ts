@@ -54,14 +54,14 @@ export const textIn = (element: Element) => DomUtils.textContent(element).replac
 
 const AROUND = 40;
 
-/** The words around a match in its own part of the article, cut at spaces: enough to find the place by. */
+/** The words around a match in its line, cut at spaces: enough to find the place by. */
 export function placeOf(text: string, index: number, length: number) {
-  const border = text.indexOf(PART, index + length);
-  const start = Math.max(text.lastIndexOf(PART, index) + 1, index - AROUND);
-  const end = Math.min(border < 0 ? text.length : border, index + length + AROUND);
+  const line = { start: text.lastIndexOf("\n", index - 1) + 1, end: `${text}\n`.indexOf("\n", index + length) };
+  const start = Math.max(line.start, index - AROUND);
+  const end = Math.min(line.end, index + length + AROUND);
   const piece = text.slice(start, end);
-  const from = start > 0 ? piece.search(/\s/) + 1 : 0;
-  const to = end < text.length && /\s\S*$/.test(piece) ? piece.search(/\s\S*$/) : piece.length;
+  const from = start > line.start ? piece.search(/\s/) + 1 : 0;
+  const to = end < line.end && /\s\S*$/.test(piece) ? piece.search(/\s\S*$/) : piece.length;
   return piece
     .slice(Math.min(from, index - start), Math.max(to, index - start + length))
     .replace(/\s+/g, " ")

@@ -13,7 +13,7 @@ const subjectOf = (articleId: number) => `article:${articleId}`;
 const movedMeanwhile = () =>
   new AppError(
     "conflict",
-    "Trong lúc bạn sửa, bài này đã được lưu hoặc đăng từ nơi khác. Chữ bạn vừa gõ vẫn còn ở đây: hãy mở bài ở thẻ mới để so, rồi chép sang.",
+    "Trong lúc bạn sửa, bài này đã được lưu hoặc chuyển bước từ nơi khác. Chữ bạn vừa gõ vẫn còn ở đây: hãy xem bài nay ra sao rồi bấm lần nữa.",
   );
 
 export type ReadArticle = Awaited<ReturnType<typeof readArticle>>;

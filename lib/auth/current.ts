@@ -29,7 +29,7 @@ export async function requireActor() {
   if (actor) return actor;
   throw new AppError(
     "unauthenticated",
-    "Phiên làm việc đã hết. Chữ bạn gõ vẫn còn ở đây: hãy đăng nhập ở một thẻ mới, rồi quay lại bấm nút này lần nữa.",
+    "Phiên làm việc đã hết nên chưa làm được việc này. Chữ bạn gõ vẫn còn ở đây: đăng nhập lại xong, hãy bấm lần nữa.",
   );
 }
 

@@ -59,7 +59,6 @@ async function importAll(files: string[], choices: Choices) {
   const { createArticle } = await import("#lib/articles/mutations.ts");
   const { publishArticle } = await import("#lib/articles/publication.ts");
   const { keepImageAs } = await import("#lib/importers/keep-image.ts");
-  const keepImage = keepImageAs(actor);
   const progress = startProgress(await count(files));
   let failed = 0;
   const refuse = (source: string, error: unknown) => {
@@ -82,7 +81,7 @@ async function importAll(files: string[], choices: Choices) {
   return failed === 0 ? 0 : 1;
 
   async function take(source: string, read: Incoming["read"]) {
-    const { warnings: fromFile = [], ...content } = await read(keepImage);
+    const { warnings: fromFile = [], ...content } = await read(keepImageAs(actor, source));
     const { id, slug, warnings } = await createArticle(actor, { ...content, categoryId: choices.categoryId });
     if (choices.publish) await publishArticle(actor, { articleId: id });
     progress.print(process.stdout, JSON.stringify({ source, id, slug, warnings: [...fromFile, ...warnings] }));

@@ -8,8 +8,12 @@ import { readHeadingBlock } from "#lib/importers/heading-block.ts";
 import { takeLeadingTitle } from "#lib/importers/heading-block-subject.ts";
 import { typeOfPicture } from "#lib/importers/picture-type.ts";
 
-/** Stores a picture and says where; an AppError leaves the picture out and puts its sentence among the warnings. */
-export type KeepImage = (bytes: Uint8Array, type: string) => Promise<{ src: string; width: number; height: number }>;
+/** Stores the picture of this number, from 1, and says where; an AppError leaves the picture out and puts its sentence among the warnings. */
+export type KeepImage = (
+  bytes: Uint8Array,
+  type: string,
+  number: number,
+) => Promise<{ src: string; width: number; height: number }>;
 
 /** A document that was read, as an article: pictures stored, body sanitised, heading block and title taken apart. */
 export async function articleFrom(
@@ -46,7 +50,7 @@ async function placePictures(
   const place = async ({ id, bytes }: Picture, at: number) => {
     const places = allOf(document.children, "img").filter(({ attribs }) => attribs["src"] === id);
     try {
-      const { src, width, height } = await keepImage(bytes, typeOfPicture(bytes));
+      const { src, width, height } = await keepImage(bytes, typeOfPicture(bytes), at + 1);
       for (const { attribs } of places) Object.assign(attribs, { src, width: String(width), height: String(height) });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

@@ -21,13 +21,19 @@ export function takeFrame(head: Element[]) {
     const isFrame =
       block.name === "table"
         ? lines.some(isFrameLine)
-        : lines.every((line) => isFrameLine(line) || isOrgan(line, seen));
+        : lines.every((line) => isFrameLine(line) || (isOrgan(line, seen) && !isWhole(found)));
     if (!isFrame || (block.name !== "table" && isSubjectLine(lines[0]))) break;
     found.push(...lines);
     keepStrangers(block, lines, found);
   }
   return { ...readFrame(found), about: aboutOf(found) };
 }
+
+/** A table with motto and date names the organ too: capitals below it are the text's own. */
+const isWhole = (found: Line[]) => {
+  const inTable = found.filter(({ block }) => block.name === "table");
+  return inTable.some(isMotto) && inTable.some(({ text }) => DATE.test(text));
+};
 
 const isFrameLine = (line: Line) =>
   isMotto(line) || NUMBER.test(line.plain) || DATE.test(line.text) || isRule(line) || ABOUT.test(line.text);

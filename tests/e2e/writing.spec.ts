@@ -96,7 +96,10 @@ test("a draft is shown to somebody without an account until the link is revoked,
   await stranger.close();
 });
 
-test("a picture from the clipboard asks what it shows; one of Word's own disk is told the way in", async ({ page }) => {
+test("a picture from the clipboard asks what it shows; one of Word's own disk is told the way in", async ({
+  browser,
+}) => {
+  const page = await signInAs(browser, { name: "Lý Thị Ảnh", email: "anh@p.example.vn", role: "editor" });
   await page.goto("/quan-tri/bai-viet/moi");
   await body(page).click();
   const png = (await picture(300, 200).png().toBuffer()).toString("base64");
@@ -130,11 +133,13 @@ test("a picture from the clipboard asks what it shows; one of Word's own disk is
   await expect(body(page).locator("p.giua strong")).toHaveText("Chữ dán vào");
   await expect(body(page).locator('img[src^="/tep/"]')).toHaveCount(2);
   await expect(body(page).locator('img[src^="data:"]')).toHaveCount(0);
+  await page.context().close();
 });
 
 test("the preview shows the public page at the width of a phone and of a desktop, as it is being typed", async ({
-  page,
+  browser,
 }) => {
+  const page = await signInAs(browser, { name: "Lý Thị Xem", email: "xem@p.example.vn", role: "editor" });
   await page.goto("/quan-tri/bai-viet/moi");
   await page.getByLabel("Tên bài").fill("Bài xem trước");
   await body(page).fill("Đoạn đầu.");
@@ -147,5 +152,5 @@ test("the preview shows the public page at the width of a phone and of a desktop
   expect(await width()).toBeLessThan(450);
   await page.getByRole("button", { name: "Máy tính" }).click();
   await expect.poll(width).toBe(1280);
-  page.on("dialog", (dialog) => dialog.accept());
+  await page.context().close();
 });

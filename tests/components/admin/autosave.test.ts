@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ArticleFields } from "#components/admin/article-fields.ts";
 import { createAutosave } from "#components/admin/autosave.ts";
+import { noteSignedIn } from "#components/admin/session-end.ts";
 
 const PAUSE = 2000;
 const OPENED: ArticleFields = {
@@ -215,7 +216,7 @@ test("an ended session pauses saving until one has signed in again", async () =>
   type("một hai");
   await pass(60_000);
   expect(sent).toHaveLength(1);
-  void autosave.resume();
+  noteSignedIn();
   await settle();
   await next().answer(200, saved());
   expect(kind()).toBe("saved");

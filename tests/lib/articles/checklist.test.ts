@@ -174,6 +174,12 @@ test("a finding at the start of the body has its place in the body alone", () =>
   expect("Chi bộ đã đã họp.").toContain(finding?.place);
 });
 
+test("the place of a finding ends where its line ends", () => {
+  const bodyText = "II. NHIỆM VỤ\nXin gọi 0912 345 678.\nNơi nhận:";
+  const phone = checkText(bodyText).warnings.find(({ rule }) => rule === "personal-data");
+  expect(phone?.place).toBe("Xin gọi 0912 345 678.");
+});
+
 test.each([
   ["digits", "1".repeat(1e6)],
   ["letters", "a".repeat(1e6)],

@@ -104,6 +104,16 @@ test("a frame set with tabs, a letter's subject under its number", async () => {
   expect(html).toBe('<p class="deu">Kính gửi: Đảng ủy phường</p>');
 });
 
+test("capitals below a frame in a table are a heading of the text, also where no number ends the frame", async () => {
+  const { html, headingBlock } = await importOf(
+    columns([["ĐẢNG ỦY PHƯỜNG ĐÔNG THANH"], ["ĐẢNG CỘNG SẢN VIỆT NAM", "Đông Thanh, ngày 20 tháng 11 năm 2026"]]),
+    line("I. KẾT QUẢ", { bold: true, center: false }),
+    line("Nội dung.", { center: false }),
+  );
+  expect(headingBlock?.organ).toBe("ĐẢNG ỦY PHƯỜNG ĐÔNG THANH");
+  expect(html).toContain("<strong>I. KẾT QUẢ</strong>");
+});
+
 test("what belongs to no part of the frame stays in the body", async () => {
   const { html, headingBlock } = await importOf(
     columns([["ĐẢNG ỦY PHƯỜNG ĐÔNG THANH", "Số 1-BC/ĐU", "Bản sao lục"], ["ĐẢNG CỘNG SẢN VIỆT NAM"]]),

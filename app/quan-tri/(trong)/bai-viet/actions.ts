@@ -16,17 +16,19 @@ import { afterSaving, withoutSaving } from "./moves.ts";
 /** The one form of an article: `intent` is the button that was pressed. */
 export async function saveArticleAction(_previous: ArticleFormState, form: FormData): Promise<ArticleFormState> {
   const input = Object.fromEntries(form);
+  const move = withoutSaving(input["intent"]);
   const state = await toFormState(async () => {
     const actor = await requireActor();
-    const move = withoutSaving(input["intent"]);
     if (move) return move(actor, input);
     const saved = await save(actor, input);
     await dropWorkingCopy(actor, input); // its text is in a revision now
     return { ...saved, ...(await moveSaved(actor, saved, input)) };
   });
+  if (state.refused === "unauthenticated") return state; // read again, the page would send them away from their text
   refresh();
   const text = state.article && (await getHeadText(state.article.id));
-  return text ? { ...state, checklist: await checkText(text), base: text.id } : state;
+  if (!text) return state;
+  return { ...state, checklist: await checkText(text), ...(!move && { base: text.id }) };
 }
 
 /** Makes a link for people without an account, or ends them all. */
@@ -41,7 +43,7 @@ export async function previewLinkAction(articleId: number, what: "make" | "revok
     const { count } = await revokePreviewLinks(actor, { articleId });
     return { done: `Đã hủy ${count} đường dẫn. Ai mở lại sẽ không thấy gì nữa.` };
   });
-  return { ...(path && { path }), ...(state.done && { done: state.done }), ...(state.error && { error: state.error }) };
+  return { ...state, ...(path && { path }) };
 }
 
 type Saved = FormState & { article: { id: number; version: number } };

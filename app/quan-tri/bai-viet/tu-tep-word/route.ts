@@ -14,9 +14,9 @@ export const POST = (request: Request) =>
   toJsonAnswer(request, async () => {
     const actor = await requireActor();
     authorize(canWriteArticles(actor));
-    const { bytes } = await readUploadedFile(request);
+    const { name, bytes } = await readUploadedFile(request);
     const lines = jsonLines(async (say, gone) => {
-      const keepImage = keepImageAs(actor, gone);
+      const keepImage = keepImageAs(actor, name, gone);
       return { article: await importDocx(bytes, { keepImage, onProgress: (done) => say({ done }) }) };
     });
     return new Response(lines, { headers: { "content-type": "application/x-ndjson" } });
