@@ -10,6 +10,7 @@ import {
   writeFields,
 } from "#components/admin/article-fields.ts";
 import type { ArticleFormProps, ArticleFormState } from "#components/admin/article-form.tsx";
+import type { Autosave } from "#components/admin/autosave.ts";
 import type { Theirs } from "#components/admin/autosave-send.ts";
 import { prepareHtml } from "#components/admin/editor-html.ts";
 import { useArticleKeys, useLeaveWarning } from "#components/admin/leaving.ts";
@@ -40,13 +41,9 @@ export function useArticleForm({ action, userId, article, fields, checklist, oth
   useEffect(() => {
     const { done, article: saved, base } = state;
     autosave.goOn(done && saved && base ? { articleId: saved.id, base } : undefined);
-    const isMoved = done && !state.error && sent.current !== "save";
-    if (isMoved && form.current) forgetSaid(form.current);
+    if (done && !state.error && sent.current !== "save" && form.current) forgetSaid(form.current);
   }, [state, autosave]);
-  useEffect(() => {
-    const isOvertaken = state.refused === "conflict" && !state.done;
-    if (isOvertaken && rights.edit) void autosave.check(); // a newer revision opens the dialog
-  }, [state, autosave, rights.edit]);
+  useOvertaken(state, rights.edit, autosave);
 
   function write(fresh: Partial<ArticleFields>) {
     if (form.current && editor.current) writeFields(form.current, editor.current, fresh);
@@ -108,6 +105,13 @@ function useKnown(article: ArticleFormProps["article"], version: number | null, 
     if (state.article) setKnown(state.article);
   }, [state]);
   return known;
+}
+
+/** A form that was refused because of a newer revision: asking the server opens the dialog with it. */
+function useOvertaken(state: ArticleFormState, mayEdit: boolean, autosave: Autosave) {
+  useEffect(() => {
+    if (state.refused === "conflict" && !state.done && mayEdit) void autosave.check();
+  }, [state, mayEdit, autosave]);
 }
 
 /** An article that was saved for the first time has a page of its own. */
