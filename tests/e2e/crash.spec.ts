@@ -7,9 +7,9 @@ import { ADMIN_SESSION, test } from "#tests/e2e/fixtures.ts";
 import { begin, body } from "#tests/e2e/writing.ts";
 import { findBrowser } from "#tests/support/browser.ts";
 
-test.use({ storageState: ADMIN_SESSION });
+test.use({ storageState: ADMIN_SESSION, trace: "off" }); // whoever traces a browser misses it when it is killed
 
-const TYPED_FOR = 9000;
+const TYPED_FOR = 6000;
 /** What may be lost. */
 const LAST = 1000;
 
