@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import cluster from "node:cluster";
+import { once } from "node:events";
 import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
@@ -137,6 +138,7 @@ async function stop(child: ChildProcess, origin: string) {
   )
     await pause(100);
   clearTimeout(killing);
+  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
   await pause(1000); // the database ends last
 }
 
