@@ -7,7 +7,7 @@ type Props = { result: Result; isMultiple: boolean };
 
 /** Bars drawn by the server and, below them, the same figures as a table. */
 export const PollResult = ({ result, isMultiple }: Props) => (
-  <section className="main-1" aria-labelledby="so-phieu">
+  <section aria-labelledby="so-phieu">
     <h2 className="vh" id="so-phieu">
       Số phiếu
     </h2>

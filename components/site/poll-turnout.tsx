@@ -2,7 +2,7 @@ type Turnout = { name: string; issued: number; used: number; voided: number };
 
 /** How many slips of each cell have been used: who chose what stands nowhere. */
 export const PollTurnout = ({ turnout }: { turnout: Turnout[] }) => (
-  <section className="main-1" aria-labelledby="tham-gia">
+  <section aria-labelledby="tham-gia">
     <h2 id="tham-gia">Tỷ lệ tham gia</h2>
     <table className="band-s">
       <caption>Số phiếu đã dùng theo chi bộ</caption>

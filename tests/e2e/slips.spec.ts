@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { ADMIN_SESSION, test } from "#tests/e2e/fixtures.ts";
 import { fillPoll, send } from "#tests/e2e/polls.ts";
+import { expectNothingCovered } from "#tests/e2e/voting.ts";
 
 test.use({ storageState: ADMIN_SESSION });
 
@@ -38,6 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
       else await page.getByLabel("Mã phiếu").fill(code);
       await send(page, "Bỏ phiếu");
       await expect(page.getByText("Cảm ơn bạn đã gửi ý kiến")).toBeVisible();
+      if (javaScriptEnabled) await expectNothingCovered(page); // turnout below the result
 
       await page.goto(own);
       await expect(page.getByText(code)).toHaveCount(0);

@@ -1,6 +1,14 @@
 import { expect } from "@playwright/test";
 import { POLL, SEED, test } from "#tests/e2e/fixtures.ts";
-import { ballotPaper, cast, countedVotes, expectRefusalKeepsChoice, expectThanks, vote } from "#tests/e2e/voting.ts";
+import {
+  ballotPaper,
+  cast,
+  countedVotes,
+  expectNothingCovered,
+  expectRefusalKeepsChoice,
+  expectThanks,
+  vote,
+} from "#tests/e2e/voting.ts";
 
 test.describe.configure({ mode: "serial" }); // they count ballots of one poll
 
@@ -30,6 +38,7 @@ test("who votes again is told of the ballot that was counted, with its receipt",
 
   await expectThanks(page);
   await expect(page.getByText("Trình duyệt này đã bỏ một phiếu")).toBeVisible();
+  await expectNothingCovered(page);
   await expect(page.getByRole("status")).toHaveText(receipt ?? "");
 });
 

@@ -29,6 +29,24 @@ export async function expectThanks(page: Page) {
   await expect(page.getByRole("main")).toContainText(/[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}/);
 }
 
+/** On a wide screen the parts of a poll's page stand below each other or side by side. */
+export async function expectNothingCovered(page: Page) {
+  const parts = page.locator("main .split section, main .split .note");
+  const boxes = await parts.evaluateAll((found) =>
+    found
+      .filter((one) => !found.some((other) => other !== one && (other.contains(one) || one.contains(other))))
+      .map((one) => one.getBoundingClientRect().toJSON() as DOMRect),
+  );
+  const covered = boxes.flatMap((one, at) =>
+    boxes.slice(at + 1).filter((other) => {
+      const across = one.left < other.right - 1 && other.left < one.right - 1;
+      return across && one.top < other.bottom - 1 && other.top < one.bottom - 1;
+    }),
+  );
+  expect(boxes.length).toBeGreaterThan(2);
+  expect(covered).toEqual([]);
+}
+
 /** A wrong code costs the reader nothing but the code: the choice stands, the sentence is at the field. */
 export async function expectRefusalKeepsChoice(page: Page, option: string) {
   await expect(page).toHaveURL(new RegExp(`${SEED}\\?`));

@@ -50,6 +50,7 @@ export default async function PollPage({ params, searchParams }: Props) {
   ]);
   const path = pathOf(poll.slug);
   const refused = readRefusal(query);
+  const hasForm = poll.open && !receipt;
 
   return (
     <Frame
@@ -70,21 +71,22 @@ export default async function PollPage({ params, searchParams }: Props) {
       </PageHead>
       <div className="grid split">
         {receipt && <PollSlip receipt={showReceipt(receipt)} checkPath={`${path}/kiem-phieu?bien-nhan=${receipt}`} />}
-        {poll.open && !receipt ? (
+        {hasForm && (
           <div className="aside-1">
             <PollForm poll={poll} returnTo={path} withSlip={query["phieu"] === "1"} {...refused} />
           </div>
-        ) : (
-          refused.refusal && <Refused sentence={REFUSALS[refused.refusal].sentence} />
         )}
-        {showsResult(poll, receipt !== undefined) ? (
-          <PollResult result={result} isMultiple={poll.maxChoices > 1} />
-        ) : (
-          <HiddenResult {...poll} />
-        )}
-        {turnout.length > 0 && <PollTurnout turnout={turnout} />}
+        <div className="grid main-1">
+          {!hasForm && refused.refusal && <Refused sentence={REFUSALS[refused.refusal].sentence} />}
+          {showsResult(poll, receipt !== undefined) ? (
+            <PollResult result={result} isMultiple={poll.maxChoices > 1} />
+          ) : (
+            <HiddenResult {...poll} />
+          )}
+          {turnout.length > 0 && <PollTurnout turnout={turnout} />}
+          {comments.length > 0 && <PollVoices comments={comments} />}
+        </div>
         <PollNote poll={poll} hasMinutes={poll.sealed !== null} json={`/api${path}`} path={path} />
-        {comments.length > 0 && <PollVoices comments={comments} />}
         {events.length > 0 && <PollLog events={events} />}
       </div>
     </Frame>
@@ -93,7 +95,7 @@ export default async function PollPage({ params, searchParams }: Props) {
 
 /** Why a form was refused, where there is none any more. */
 const Refused = ({ sentence }: { sentence: string }) => (
-  <p className="note main-1 err" id="tham-do">
+  <p className="note err" id="tham-do">
     Lỗi: {sentence}
   </p>
 );
@@ -101,7 +103,7 @@ const Refused = ({ sentence }: { sentence: string }) => (
 type Hidden = { results: string; open: boolean; sealed: number | null };
 
 const HiddenResult = ({ results, open, sealed }: Hidden) => (
-  <section className="main-1 note" aria-labelledby="so-phieu">
+  <section className="note" aria-labelledby="so-phieu">
     <h2 id="so-phieu">{sealed === null ? "Kết quả chưa công bố" : "Kết quả không công bố"}</h2>
     <p>{whyHidden(results, open, sealed)}</p>
   </section>
