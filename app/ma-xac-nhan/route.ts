@@ -1,8 +1,9 @@
 import type { NextRequest } from "next/server";
 import { signTicket } from "#lib/captcha/challenge.ts";
-import { cookieIn, ticketCookie, workCookie, workCookieName } from "#lib/captcha/cookie.ts";
+import { ticketCookie, workCookie, workCookieName } from "#lib/captcha/cookie.ts";
 import { takePicture } from "#lib/captcha/pictures.ts";
 import { workOf } from "#lib/captcha/work.ts";
+import { cookieIn } from "#lib/cookies.ts";
 import { isUnderBurst } from "#lib/polls/burst.ts";
 import { takesBallots } from "#lib/polls/queries.ts";
 import { ticketForm } from "#lib/polls/schema.ts";

@@ -8,6 +8,11 @@ import type { FormState } from "#lib/form-state.ts";
 export type PreviewLinkState = FormState & { path?: string };
 export type PreviewLinkAction = (articleId: number, what: "make" | "revoke") => Promise<PreviewLinkState>;
 
+const ACTS = [
+  ["make", "Tạo đường dẫn xem thử"],
+  ["revoke", "Hủy mọi đường dẫn"],
+] as const;
+
 type Props = { articleId: number; action: PreviewLinkAction };
 
 /** A link for people without an account, to read the newest saved revision. */
@@ -28,24 +33,18 @@ export function PreviewLink({ articleId, action }: Props) {
         Ai có đường dẫn đều đọc được bản đã lưu mới nhất, trong 7 ngày. Máy tìm kiếm không thấy trang này.
       </p>
       <p className="row">
-        <button
-          type="button"
-          className="btn alt"
-          aria-disabled={pending || undefined}
-          aria-busy={pending || undefined}
-          onClick={() => run("make")}
-        >
-          Tạo đường dẫn xem thử
-        </button>
-        <button
-          type="button"
-          className="btn alt"
-          aria-disabled={pending || undefined}
-          aria-busy={pending || undefined}
-          onClick={() => run("revoke")}
-        >
-          Hủy mọi đường dẫn
-        </button>
+        {ACTS.map(([act, label]) => (
+          <button
+            key={act}
+            type="button"
+            className="btn alt"
+            aria-disabled={pending || undefined}
+            aria-busy={pending || undefined}
+            onClick={() => run(act)}
+          >
+            {label}
+          </button>
+        ))}
       </p>
       <div role="status">
         {state.path && (

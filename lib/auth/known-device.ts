@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { siteUrl } from "#lib/env.ts";
+import { hostCookie, hostCookieName } from "#lib/cookies.ts";
 import { keyedDigest, sameSecret } from "#lib/secrets.ts";
 
-const isSecure = () => siteUrl().startsWith("https:");
+const NAME = "may-quen";
 const HALF_A_YEAR = 182 * 24 * 3600;
 
-export const deviceCookieName = () => `${isSecure() ? "__Host-" : ""}may-quen`;
+export const deviceCookieName = () => hostCookieName(NAME);
 
 const signature = (email: string, device: string) => keyedDigest("known device", email, device).toString("base64url");
 
@@ -13,9 +13,9 @@ const signature = (email: string, device: string) => keyedDigest("known device",
  * The Set-Cookie header by which a browser that has signed in to an account is known again: its tries are then counted apart
  * from a stranger's, who can no longer keep the account's owner out (OWASP, device cookies).
  */
-export function deviceCookie(email: string, device = randomBytes(12).toString("base64url")) {
-  const rest = `Path=/; Max-Age=${HALF_A_YEAR}; HttpOnly; SameSite=Lax${isSecure() ? "; Secure" : ""}`;
-  return `${deviceCookieName()}=${device}.${signature(email, device)}; ${rest}`;
+export function deviceCookie(email: string) {
+  const device = randomBytes(12).toString("base64url");
+  return hostCookie(NAME, `${device}.${signature(email, device)}`, { seconds: HALF_A_YEAR, sameSite: "Lax" });
 }
 
 /** The device in a browser's mark, or undefined when it was not signed here for this account. */

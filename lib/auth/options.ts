@@ -3,7 +3,7 @@ import Credentials from "next-auth/providers/credentials";
 import { deviceCookieName } from "#lib/auth/known-device.ts";
 import { endSession, LONGEST } from "#lib/auth/sessions.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
-import { cookieIn } from "#lib/captcha/cookie.ts";
+import { cookieIn, hostCookieName, isSecureSite } from "#lib/cookies.ts";
 import { siteUrl, tellNextAuth } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
 import { networkOf } from "#lib/network.ts";
@@ -13,11 +13,10 @@ export const SIGN_IN_PAGE = "/quan-tri/dang-nhap";
 
 /** The cookie of a session: it holds nothing but the encrypted secret that lib/auth/sessions.ts knows the digest of. */
 export function sessionCookie() {
-  const isSecure = siteUrl().startsWith("https:");
   return {
-    name: `${isSecure ? "__Host-" : ""}phien-bien-tap`,
+    name: hostCookieName("phien-bien-tap"),
     secret: keyedDigest("session cookie").toString("base64"),
-    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: isSecure },
+    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure: isSecureSite() },
   };
 }
 

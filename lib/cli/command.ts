@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { z } from "zod";
-import { isDiskFull } from "#lib/disk-full.ts";
+import { DISK_FULL_SENTENCE, isDiskFull } from "#lib/disk-full.ts";
 import { AppError } from "#lib/errors.ts";
 
 /** One of the operator's commands. `run` gives the exit code: 0 done, 1 failed; wrong arguments are a UsageError, 2. */
@@ -27,7 +27,7 @@ export function readArgs<T extends ParseArgsConfig>(config: T) {
 export function sentenceOf(error: unknown) {
   if (error instanceof z.ZodError) return error.issues.map(({ message }) => message).join(" ");
   if (error instanceof AppError) return error.message;
-  if (isDiskFull(error)) return "Ổ đĩa đã đầy. Hãy giải phóng dung lượng rồi chạy lại; dữ liệu đã lưu vẫn còn nguyên.";
+  if (isDiskFull(error)) return DISK_FULL_SENTENCE;
   if (codeOf(error) === "ENOENT") return "Không tìm thấy tệp này.";
   if (codeOf(error) === "EISDIR") return "Đây là thư mục, không phải tệp.";
   if (codeOf(error) === "EACCES") return "Không được phép đọc tệp này.";

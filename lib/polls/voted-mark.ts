@@ -1,11 +1,11 @@
-import { siteUrl } from "#lib/env.ts";
+import { hostCookie, hostCookieName } from "#lib/cookies.ts";
 import { readReceipt } from "#lib/polls/receipt.ts";
 import { keyedDigest, sameSecret } from "#lib/secrets.ts";
 
-const secure = () => siteUrl().startsWith("https:");
 const YEAR = 365 * 24 * 3600;
+const nameFor = (slug: string) => `da-bo-phieu_${slug}`;
 
-export const votedCookieName = (slug: string) => `${secure() ? "__Host-" : ""}da-bo-phieu_${slug}`;
+export const votedCookieName = (slug: string) => hostCookieName(nameFor(slug));
 
 const signature = (slug: string, receipt: string) => keyedDigest("voted mark", slug, receipt).toString("base64url");
 
@@ -21,4 +21,4 @@ export function readVoted(slug: string, mark: string) {
 
 /** The Set-Cookie header that softly keeps a browser to one ballot. Whoever clears cookies may vote again: the form says so. */
 export const votedCookie = (slug: string, receipt: string) =>
-  `${votedCookieName(slug)}=${signVoted(slug, receipt)}; Path=/; Max-Age=${YEAR}; HttpOnly; SameSite=Strict${secure() ? "; Secure" : ""}`;
+  hostCookie(nameFor(slug), signVoted(slug, receipt), { seconds: YEAR, sameSite: "Strict" });

@@ -1,4 +1,4 @@
-import { isDiskFull } from "#lib/disk-full.ts";
+import { DISK_FULL_SENTENCE, isDiskFull } from "#lib/disk-full.ts";
 import { AppError } from "#lib/errors.ts";
 
 /** A reason not to start, or not to go on, that the operator can do something about. */
@@ -10,7 +10,7 @@ export const messageOf = (error: unknown) => (error instanceof Error ? error.mes
 
 /** The sentence that the operator reads about a failure; a bug keeps its stack. */
 export function explain(error: unknown): string {
-  if (isDiskFull(error)) return "Ổ đĩa đã đầy. Hãy giải phóng dung lượng rồi chạy lại; dữ liệu đã lưu vẫn còn nguyên.";
+  if (isDiskFull(error)) return DISK_FULL_SENTENCE;
   if (error instanceof AppError) return error.message;
   const code = codeOf(error);
   if (code === "EACCES" && /^spawn /.test(messageOf(error)))

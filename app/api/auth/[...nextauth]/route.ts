@@ -11,9 +11,10 @@ const handler = (request: NextRequest, context: Context): Promise<Response> =>
 
 /** Whoever has signed in here is known again by this browser the next time. */
 async function signingIn(request: NextRequest, context: Context) {
-  const form = request.clone().formData();
+  const sent = request.clone();
   const answer = await handler(request, context);
-  const { data } = signInInput.safeParse(Object.fromEntries(await form.catch(() => new FormData())));
+  const form = await sent.formData().catch(() => new FormData());
+  const { data } = signInInput.safeParse(Object.fromEntries(form));
   const hasEntered = answer.headers.getSetCookie().some((cookie) => cookie.startsWith(`${sessionCookie().name}=ey`));
   if (data && hasEntered) answer.headers.append("set-cookie", deviceCookie(data.email));
   return answer;

@@ -1,5 +1,6 @@
 import { after, type NextRequest } from "next/server";
-import { cookieIn, ticketIn } from "#lib/captcha/cookie.ts";
+import { ticketIn } from "#lib/captcha/cookie.ts";
+import { cookieIn } from "#lib/cookies.ts";
 import { isDiskFull } from "#lib/disk-full.ts";
 import { AppError } from "#lib/errors.ts";
 import { networkOf } from "#lib/network.ts";
@@ -52,7 +53,7 @@ function vote(request: NextRequest, slug: string, form: FormData) {
 /** To where the reason is read. Who has voted before is shown that ballot's receipt again: the form may come by the back button. */
 function toReason({ headers }: NextRequest, slug: string, form: FormData, refusal?: Refusal) {
   if (refusal !== "da-bo-phieu") return backToForm(slug, form, refusal);
-  const receipt = readVoted(slug, cookieIn(headers, votedCookieName(slug)) ?? "");
+  const receipt = readVoted(slug, cookieIn(headers, votedCookieName(slug)));
   return seeOther(`/tham-do/${slug}?bien-nhan=${receipt}&loi=da-bo-phieu`);
 }
 
