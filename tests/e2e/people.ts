@@ -1,13 +1,19 @@
 import { type Browser, expect, type Page } from "@playwright/test";
-import { command, site } from "#tests/e2e/fixtures.ts";
+import { system } from "#lib/actor.ts";
+import { settle } from "#lib/env.ts";
+import { site } from "#tests/e2e/fixtures.ts";
+import { embeddedOwnerUrl } from "#tests/support/embedded-owner.ts";
 
 export type Person = { name: string; email: string; role: "contributor" | "editor" | "publisher" };
 
 const PASSWORD = "lúa chín đầy đồng tháng mười";
 
-/** Gives somebody an account, by the operator's command. */
-export const addPerson = ({ name, email, role }: Person) =>
-  command(["user:create", "--email", email, "--name", name, "--role", role], `${PASSWORD}\n`);
+/** Gives somebody an account, as the operator's command does (commands.spec.ts), without starting a process for each. */
+export async function addPerson(person: Person) {
+  settle({ DATABASE_URL: embeddedOwnerUrl(site().dataFolder) });
+  const { createUser } = await import("#lib/users/mutations.ts");
+  await createUser(system("e2e"), { ...person, password: PASSWORD });
+}
 
 export async function fillSignIn(page: Pick<Page, "getByLabel">, email: string, password = PASSWORD) {
   await page.getByLabel("Thư điện tử").fill(email);
