@@ -12,6 +12,4 @@ export const purgeChallenges = () =>
     )`;
 
 /** After one vote in two hundred: the table stays small without a job of its own. */
-export async function purgeNowAndThen() {
-  if (randomInt(200) === 0) await purgeChallenges();
-}
+export const isPurgeDue = () => randomInt(200) === 0;
