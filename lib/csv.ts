@@ -1,5 +1,8 @@
-/** A cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection). */
-const neutral = (text: string) => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text);
+/**
+ * What a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection), also behind a semicolon or
+ * a tab: where those part the cells, as for Excel in Vietnamese, a new one begins there.
+ */
+const neutral = (text: string) => text.replace(/(^|[;\t])(?=[=+\-@\t\r\n＝＋－＠])/g, "$1'");
 
 const cell = (value: string | number) => {
   const text = typeof value === "number" ? String(value) : neutral(value);

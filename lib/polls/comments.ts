@@ -16,7 +16,8 @@ export function requireKeepable(text: unknown) {
 
 /**
  * Keeps a free comment for moderation, once a ticket. It is written apart from the ballot and after it, with the day alone;
- * its number follows from the ticket and a salt that is deleted the next day, so that nothing leads from one to the other.
+ * its number follows from the ticket and a salt that is deleted the next day, so that no column leads from one to the other.
+ * Who reads the database's own files could still guess by the order of the writes: docs/decisions/0006.
  */
 export async function addComment(actor: VisitorActor, input: unknown) {
   const parsed = addCommentInput.safeParse(input);

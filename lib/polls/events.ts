@@ -7,7 +7,7 @@ import type { Prisma } from "#prisma/client/client.ts";
 const SENTENCES = {
   create: "Lập cuộc thăm dò.",
   edit: "Sửa cuộc thăm dò.",
-  schedule: "Đổi giờ đóng, cách công bố kết quả, ý kiến thêm hoặc nơi đặt.",
+  schedule: "Sửa thiết lập.",
   open: "Mở cuộc thăm dò.",
   close: "Đóng cuộc thăm dò.",
   succeed: "Đóng cuộc thăm dò này và lập cuộc khác thay thế.",

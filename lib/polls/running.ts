@@ -4,6 +4,7 @@ import { onDuplicate } from "#lib/db.ts";
 import { AppError, authorize } from "#lib/errors.ts";
 import { recordPollAct } from "#lib/polls/events.ts";
 import { type LockedPoll, lockPoll, refuseOutdated } from "#lib/polls/locked.ts";
+import { changeNote, closingNote, periodNote, settingsNote } from "#lib/polls/log-notes.ts";
 import { canRunPolls, isOpen, isSameSecond, whyNotRename, whyNotReschedule } from "#lib/polls/policy.ts";
 import { askedRow, insertPoll, replaceOptions, settingsRow, slugTaken } from "#lib/polls/rows.ts";
 import {
@@ -15,7 +16,6 @@ import {
   openPollInput,
 } from "#lib/polls/running-schema.ts";
 import { sealNow } from "#lib/polls/seals.ts";
-import { showSecond } from "#lib/time.ts";
 
 export async function createPoll(actor: Actor, input: unknown) {
   const wanted = createPollInput.parse(input);
@@ -62,7 +62,7 @@ export async function editSettings(actor: Actor, input: unknown) {
     const results = poll.kind === "cells" ? "after_close" : wanted.results;
     const row = await settingsRow(tx, { ...wanted, results });
     await tx.poll.update({ where: { id: pollId }, data: { ...row, ...unmoved(poll, wanted) } });
-    await recordPollAct(tx, actor, pollId, "schedule", { note: closingNote(wanted.closesAt) });
+    await recordPollAct(tx, actor, pollId, "schedule", { note: settingsNote(poll, row) });
     return { id: pollId, slug: poll.slug };
   });
 }
@@ -137,18 +137,3 @@ const unmoved = (poll: LockedPoll, { opensAt, closesAt }: Period) => ({
   ...(opensAt && isSameSecond(poll.opensAt, opensAt) && { opensAt: poll.opensAt }),
   ...(isSameSecond(poll.closesAt, closesAt) && { closesAt: poll.closesAt }),
 });
-
-const closingNote = (closesAt: Date | null) => (closesAt ? `Đóng lúc ${showSecond(closesAt)}.` : "Chưa hẹn giờ đóng.");
-
-const periodNote = ({ opensAt, closesAt }: { opensAt: Date; closesAt: Date | null }) =>
-  `Mở lúc ${showSecond(opensAt)}. ${closingNote(closesAt)}`;
-
-/** Which of the things that matter to a voter were changed. */
-function changeNote(poll: LockedPoll, wanted: { question: string; options: string[]; maxChoices: number }) {
-  const changed = [
-    poll.question !== wanted.question && "câu hỏi",
-    poll.options.map(({ label }) => label).join("\n") !== wanted.options.join("\n") && "các ý",
-    poll.maxChoices !== wanted.maxChoices && "số ý được chọn",
-  ].filter(Boolean);
-  return changed.length > 0 ? `Đã đổi ${changed.join(", ")}. ` : "";
-}

@@ -14,7 +14,7 @@ type Described = {
   publishedAt?: Date | undefined;
   /** Path of the feed that belongs to this page. */
   feed?: string | undefined;
-  /** Search results and the page for missing pages stay out of search engines. */
+  /** Searches without a hit, for one, and the page for missing pages stay out of search engines. */
   hidden?: boolean | undefined;
 };
 

@@ -2,11 +2,10 @@ import { siteUrl } from "#lib/env.ts";
 
 export const dynamic = "force-dynamic";
 
-/** Search engines may read everything that a resident may, search results aside. */
+/** Search engines may read everything that a resident may. Searches without a hit say themselves that they are not to be kept. */
 export function GET() {
   const text = `User-agent: *
 Disallow: /quan-tri
-Disallow: /tim-kiem
 Disallow: /ma-xac-nhan
 Disallow: /api/
 

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { Hits } from "#components/site/hits.tsx";
 import { PageHead } from "#components/site/page-head.tsx";
 import { Pager } from "#components/site/pager.tsx";
@@ -9,26 +10,35 @@ import { readQuery } from "#lib/search/query.ts";
 import { describePage } from "#lib/site/metadata.ts";
 import { Frame } from "../frame.tsx";
 
-type Props = { searchParams: Promise<{ q?: string | string[]; trang?: string | string[] }> };
+type Words = string | string[] | undefined;
+type Props = { searchParams: Promise<{ q?: Words; trang?: Words }> };
 type Found = NonNullable<Awaited<ReturnType<typeof searchArticles>>>;
 
 const PATH = "/tim-kiem";
 
+/** Searched once for the page and its head. */
+const search = cache(async (q: Words, trang: Words) => {
+  const query = readQuery(q);
+  const page = readPage(trang);
+  return { query, found: page ? await searchArticles(query, page) : undefined };
+});
+
+/** Whoever links here with words of his own (“casino …”) gets them into no search engine: no article has them. */
 export async function generateMetadata({ searchParams }: Props) {
-  const { typed } = readQuery((await searchParams).q);
+  const { q, trang } = await searchParams;
+  const { query, found } = await search(q, trang);
+  const { typed } = query;
   return describePage({
     title: typed ? `Tìm “${typed}”` : "Tìm kiếm",
     description: "Tìm bài theo từ trong tên bài, tóm tắt và nội dung, gõ có dấu hay không dấu.",
     path: PATH,
-    hidden: true,
+    hidden: typed !== "" && !found?.total,
   });
 }
 
 export default async function SearchPage({ searchParams }: Props) {
   const { q, trang } = await searchParams;
-  const query = readQuery(q);
-  const page = readPage(trang);
-  const found = page && (await searchArticles(query, page));
+  const { query, found } = await search(q, trang);
   if (!found) notFound();
 
   return (

@@ -111,6 +111,9 @@ test("after the first ballot the question is frozen and the rest is not", async 
     closesAt,
   });
   expect(await rowOf(id)).toMatchObject({ results: "after_vote", commentsAllowed: true, closesAt });
+  expect((await sentences(id))[0]).toMatch(
+    /^Sửa thiết lập\. Đóng lúc .*\. Kết quả xem được sau khi bỏ phiếu\. Cho ghi thêm ý kiến\.$/,
+  );
   const past = { pollId: id, results: "always", placement: "everywhere", closesAt: "2026-01-02T07:00" };
   await expect(editSettings(clerk, past)).rejects.toMatchObject({ field: "closesAt" });
 });
