@@ -26,6 +26,10 @@ const closing = { where: { closing: true }, select: { ballots: true } } as const
 
 const successor = { select: { slug: true, question: true, opensAt: true } } as const;
 
+const newestFirst: Prisma.PollOrderByWithRelationInput[] = [{ opensAt: "desc" }, { id: "desc" }];
+/** More than a page has room for; all of them stand on /tham-do. */
+const FEW = 10;
+
 type Place = { categoryId: number; articleId: number };
 
 /** The newest poll that takes ballots now and stands at this place, one chosen for it before one that stands everywhere; or null. */
@@ -34,16 +38,24 @@ export async function getPollFor(place: Place) {
   return (await findOpenPoll({ placement: "chosen", ...chosen })) ?? (await getCurrentPoll());
 }
 
+/** The polls that take ballots now and were placed on this category, newest first. */
+export const listPollsOfCategory = (categoryId: number) =>
+  db.poll.findMany({
+    where: takingBallots({ placement: "chosen", categoryIds: { has: categoryId } }),
+    orderBy: newestFirst,
+    take: FEW,
+    select: { slug: true, question: true },
+  });
+
 /** The newest poll that takes ballots now and stands everywhere, or null. */
 export const getCurrentPoll = cache(() => findOpenPoll({ placement: "everywhere" }));
 
-function findOpenPoll(where: Prisma.PollWhereInput) {
+const findOpenPoll = (where: Prisma.PollWhereInput) =>
+  db.poll.findFirst({ where: takingBallots(where), orderBy: newestFirst, select: readable });
+
+function takingBallots(where: Prisma.PollWhereInput) {
   const now = new Date();
-  return db.poll.findFirst({
-    where: { AND: [where, { opensAt: { lte: now }, OR: [{ closesAt: null }, { closesAt: { gt: now } }] }] },
-    orderBy: [{ opensAt: "desc" }, { id: "desc" }],
-    select: readable,
-  });
+  return { AND: [where, { opensAt: { lte: now }, OR: [{ closesAt: null }, { closesAt: { gt: now } }] }] };
 }
 
 /** One poll, open or closed; a poll that has not opened yet does not exist for the public. */
@@ -80,7 +92,7 @@ export async function listPolls() {
   const now = new Date();
   const polls = await db.poll.findMany({
     where: { opensAt: { lte: now } },
-    orderBy: [{ opensAt: "desc" }, { id: "desc" }],
+    orderBy: newestFirst,
     take: 200,
     select: { slug: true, question: true, opensAt: true, closesAt: true },
   });

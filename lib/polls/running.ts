@@ -15,7 +15,7 @@ import {
   editSettingsInput,
   openPollInput,
 } from "#lib/polls/running-schema.ts";
-import { sealNow } from "#lib/polls/seals.ts";
+import { sealAtEnd } from "#lib/polls/seals.ts";
 
 export async function createPoll(actor: Actor, input: unknown) {
   const wanted = createPollInput.parse(input);
@@ -92,7 +92,7 @@ export async function closePollNow(actor: Actor, input: unknown) {
     await tx.poll.update({ where: { id: pollId }, data: { closesAt: poll.now } });
     await recordPollAct(tx, actor, pollId, "close", { note: `Lý do: ${reason}` });
   });
-  return (await sealNow(pollId)) !== undefined;
+  return sealAtEnd(pollId);
 }
 
 /** Corrects a poll that can no longer be edited: closes it and opens another that stands in for it, linked both ways. */
@@ -113,7 +113,7 @@ export async function correctPoll(actor: Actor, input: unknown) {
     return { ...successor, wasOpen };
   });
   const { wasOpen, ...successor } = await onDuplicate(correct, slugTaken());
-  if (wasOpen) await sealNow(pollId);
+  if (wasOpen) await sealAtEnd(pollId);
   return successor;
 }
 

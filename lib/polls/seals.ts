@@ -16,7 +16,7 @@ export async function sealDuePolls() {
 }
 
 /** Seals a poll, or leaves it to the clock: one that cannot be sealed now does not hold up others, or what closed it. */
-export async function sealNow(pollId: number) {
+async function sealNow(pollId: number) {
   try {
     return await sealPoll(pollId);
   } catch (error) {
@@ -24,6 +24,10 @@ export async function sealNow(pollId: number) {
     return undefined;
   }
 }
+
+/** Whether a poll that was just closed has its last seal, from here or from whoever was quicker. */
+export const sealAtEnd = async (pollId: number) =>
+  (await sealNow(pollId)) !== undefined || (await db.seal.count({ where: { pollId, closing: true } })) > 0;
 
 const duePolls = () => db.$queryRaw<{ id: number }[]>`
   SELECT p.id
@@ -41,7 +45,7 @@ const PATIENCE = { timeout: 120_000 };
 
 /**
  * Seals the ballots that lie in the box now, for good when the poll is over: pages and the feed tell of that.
- * Returns undefined when another process is at it or has done it.
+ * Returns undefined when another process is at it (the closing seal is waited for) or has done it.
  */
 export async function sealPoll(pollId: number) {
   const work = (closing: boolean) => (tx: Transaction) => writeSeal(tx, pollId, closing);
@@ -55,8 +59,7 @@ async function isOver(tx: Pick<Transaction, "$queryRaw">, pollId: number) {
 }
 
 async function writeSeal(tx: Transaction, pollId: number, closing: boolean) {
-  const [turn] = await tx.$queryRaw<{ mine: boolean }[]>`SELECT pg_try_advisory_xact_lock(5803, ${pollId}) AS mine`;
-  if (!turn?.mine) return undefined;
+  if (!(await takeTurn(tx, pollId, closing))) return undefined;
   const poll = await tx.poll.findUniqueOrThrow({
     where: { id: pollId },
     select: {
@@ -85,6 +88,12 @@ async function writeSeal(tx: Transaction, pollId: number, closing: boolean) {
       ...(closing && poll.kind === "cells" && { protocol: await protocolOf(tx, poll) }),
     },
   });
+}
+
+async function takeTurn(tx: Transaction, pollId: number, isWaiting: boolean) {
+  if (isWaiting) return tx.$queryRaw`SELECT pg_advisory_xact_lock(5803, ${pollId})::text`;
+  const [turn] = await tx.$queryRaw<{ mine: boolean }[]>`SELECT pg_try_advisory_xact_lock(5803, ${pollId}) AS mine`;
+  return turn?.mine;
 }
 
 type Box = { id: number; kind: "open" | "cells" };

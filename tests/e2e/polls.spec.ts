@@ -35,6 +35,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText("Đã lưu. Việc này đã ghi")).toBeVisible();
       await expect(page.getByRole("radio", { name: "Luôn hiện" })).toBeChecked();
 
+      await page.goto("/chuyen-muc/xay-dung-dang");
+      const here = page.getByRole("region", { name: "Thăm dò ý kiến" });
+      await expect(here.getByRole("link", { name })).toBeVisible();
       await page.goto(`/tham-do/${slug}`);
       await vote(page, "Đồng ý");
       await expect(page.getByText("Cảm ơn bạn đã gửi ý kiến")).toBeVisible();

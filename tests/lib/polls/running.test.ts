@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { db } from "#lib/db.ts";
 import { listPollEvents } from "#lib/polls/events.ts";
 import { castVote } from "#lib/polls/mutations.ts";
-import { getPoll, getPollFor, listPolls } from "#lib/polls/queries.ts";
+import { getPoll, getPollFor, listPolls, listPollsOfCategory } from "#lib/polls/queries.ts";
 import { closePollNow, correctPoll, createPoll, editPoll, editSettings, openPollNow } from "#lib/polls/running.ts";
 import { clerk, createCellPoll, pollForm, solvedVote, visitor } from "#tests/support/polls.ts";
 
@@ -67,6 +67,8 @@ test("a poll stands where it was put", async () => {
   const { slug } = await createPoll(clerk, fields);
   expect((await getPollFor({ categoryId: category.id, articleId: 0 }))?.slug).toBe(slug);
   expect((await getPollFor({ categoryId: 0, articleId: 0 }))?.slug).not.toBe(slug);
+  expect(await listPollsOfCategory(category.id)).toEqual([expect.objectContaining({ slug })]);
+  expect(await listPollsOfCategory(0)).toEqual([]);
 });
 
 test("before the first ballot all can change; an option that keeps its words keeps its number", async () => {

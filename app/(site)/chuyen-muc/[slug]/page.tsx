@@ -5,6 +5,7 @@ import { Section } from "#components/site/section.tsx";
 import { listPage } from "#lib/articles/queries.ts";
 import { getCategory, listCategories } from "#lib/categories/queries.ts";
 import { readPage } from "#lib/paging.ts";
+import { listPollsOfCategory } from "#lib/polls/queries.ts";
 import { describePage } from "#lib/site/metadata.ts";
 import { Frame } from "../../frame.tsx";
 
@@ -34,7 +35,8 @@ export default async function CategoryPage({ params, searchParams }: Props) {
   if (!category || !list) notFound();
 
   const path = pathOf(category.slug);
-  const others = (await listCategories()).filter(({ slug }) => slug !== category.slug);
+  const [categories, polls] = await Promise.all([listCategories(), listPollsOfCategory(category.id)]);
+  const others = categories.filter(({ slug }) => slug !== category.slug);
 
   return (
     <Frame current={path} trail={[{ name: category.name, path }]}>
@@ -44,6 +46,17 @@ export default async function CategoryPage({ params, searchParams }: Props) {
           <PagedArticles list={list} path={path} beside="cell" />
         </div>
         <div className="more">
+          {polls.length > 0 && (
+            <Section id="tham-do" title="Thăm dò ý kiến">
+              <ul className="names">
+                {polls.map(({ slug, question }) => (
+                  <li key={slug}>
+                    <a href={`/tham-do/${slug}`}>{question}</a>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
           <Section id="chuyen-muc-khac" title="Chuyên mục khác">
             <ul className="names">
               {others.map(({ slug, name }) => (
