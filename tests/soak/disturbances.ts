@@ -61,6 +61,11 @@ export async function freezeDatabase(scene: Scene, seconds: number) {
   await everybodyReady(scene);
 }
 
+const PATIENCE = 180_000;
+
 async function everybodyReady({ nodes }: Scene) {
-  for (const node of nodes) while (!(await node.isReady())) await pause(50);
+  const end = Date.now() + PATIENCE;
+  for (const node of nodes)
+    for (; !(await node.isReady()); await pause(50))
+      if (Date.now() > end) throw new Error(`${node.origin} did not come back: ${node.lastWords()}`);
 }

@@ -19,6 +19,8 @@ export type SiteNode = {
   isReady: () => Promise<boolean>;
   stop: () => Promise<void>;
   kill: () => Promise<void>;
+  /** What it printed last. */
+  lastWords: () => string;
   /** The processes of the application, without those of the database that it started. */
   processes: () => { main: number; workers: number[] };
 };
@@ -39,6 +41,7 @@ export const furtherNode = ({ dataFolder, port, settings = {} }: Place) =>
 function createNode(port: number, settings: () => Record<string, string>): SiteNode {
   const origin = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
+  let said = "";
 
   async function start() {
     const started = spawn(process.execPath, ["lib/server/main.ts"], {
@@ -47,7 +50,7 @@ function createNode(port: number, settings: () => Record<string, string>): SiteN
       env: { ...base(), PORT: String(port), ...settings() },
     });
     child = started;
-    let said = "";
+    said = "";
     const hear = (bytes: Buffer) => {
       said = `${said}${bytes}`.slice(-4000);
     };
@@ -79,6 +82,7 @@ function createNode(port: number, settings: () => Record<string, string>): SiteN
     origin,
     start,
     isReady,
+    lastWords: () => said,
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
     processes,

@@ -2,7 +2,13 @@ import fs from "node:fs";
 import path from "node:path";
 import { withConnection } from "#lib/server/database/connection.ts";
 import { ensureData, OWNER } from "#lib/server/database/postgres-data.ts";
-import { answersWhileAlive, endServer, launch, runningServer } from "#lib/server/database/postgres-process.ts";
+import {
+  answersWhileAlive,
+  endServer,
+  launch,
+  removeStaleFile,
+  runningServer,
+} from "#lib/server/database/postgres-process.ts";
 import { programsFor, serverUser } from "#lib/server/database/postgres-programs.ts";
 import { keptSecret } from "#lib/server/start/kept-secret.ts";
 import { lock, tryLock } from "#lib/server/start/lock.ts";
@@ -64,6 +70,7 @@ async function startOrJoin(folder: string, durable: boolean, samePort?: number) 
   await ensureData(data, program("initdb"), user, path.join(folder, "password"), durable);
   const port = samePort ?? (await keptPort(path.join(folder, "port")));
   const log = path.join(folder, "postgres.log");
+  if (!runningServer(data)) removeStaleFile(data);
   await launch({ program: program("postgres"), data, user, port, log, durable }, urlAt(port)("postgres"));
   return { url: urlAt(port), port, joined: false };
 }

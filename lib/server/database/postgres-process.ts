@@ -25,14 +25,25 @@ const SETTINGS = [
 ];
 const FORGETFUL = ["fsync=off", "full_page_writes=off", "synchronous_commit=off"];
 
-/** The process that PostgreSQL's own file names, when it is alive; a stale file is removed (its number may be another program's by now). */
+const pidFile = (data: string) => path.join(data, "postmaster.pid");
+
+/** The process that PostgreSQL's own file names, when it is alive. */
 export function runningServer(data: string) {
-  const file = path.join(data, "postmaster.pid");
-  if (!fs.existsSync(file)) return undefined;
-  const [pid, , , port] = fs.readFileSync(file, "utf8").split("\n").map(Number);
-  if (pid && runs(pid, "postgres")) return { pid, port: port || undefined };
-  fs.rmSync(file, { force: true });
-  return undefined;
+  const [pid, , , port] = readIfThere(pidFile(data)).split("\n").map(Number);
+  return pid && runs(pid, "postgres") ? { pid, port: port || undefined } : undefined;
+}
+
+/** Takes away what a killed server left: its number may be another program's by now. Only for whoever has the turn to start one. */
+export const removeStaleFile = (data: string) => fs.rmSync(pidFile(data), { force: true });
+
+/** A server that ends takes its file away, also between a look and a reading. */
+function readIfThere(file: string) {
+  try {
+    return fs.readFileSync(file, "utf8");
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return "";
+    throw error;
+  }
 }
 
 type Launch = { program: string; data: string; user: ServerUser; port: number; log: string; durable: boolean };

@@ -7,12 +7,12 @@ import { complain, say } from "#lib/server/start/say.ts";
 
 const EVERY = 300;
 
-/** Starts the embedded server again whenever it died by itself. The workers' pools find it on the same port. */
+/** Starts the embedded server again whenever it died by itself; whatever goes wrong, the watch goes on. The workers' pools find it on the same port. */
 export async function keepServerRunning(server: Awaited<ReturnType<typeof startEmbeddedPostgres>>, folder: string) {
   for (; !isEnding(); await pause(EVERY, undefined, { ref: false })) {
-    if (isServerAlive(folder)) continue;
-    complain("Cơ sở dữ liệu đã dừng đột ngột, đang khởi động lại…");
     try {
+      if (isServerAlive(folder)) continue;
+      complain("Cơ sở dữ liệu đã dừng đột ngột, đang khởi động lại…");
       await server.revive();
       say("Cơ sở dữ liệu đã chạy lại.");
     } catch (error) {

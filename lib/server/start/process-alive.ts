@@ -12,6 +12,11 @@ export function isAlive(pid: number) {
 
 /** Whether the number still belongs to that program; where the system does not tell, yes. */
 export function runs(pid: number, program: string) {
-  const file = `/proc/${pid}/cmdline`;
-  return isAlive(pid) && (!fs.existsSync(file) || fs.readFileSync(file, "utf8").includes(program));
+  if (!isAlive(pid)) return false;
+  if (!fs.existsSync("/proc/self/cmdline")) return true;
+  try {
+    return fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(program);
+  } catch {
+    return false; // it has ended meanwhile
+  }
 }

@@ -109,3 +109,20 @@ test("data of a newer PostgreSQL is refused", async () => {
   fs.writeFileSync(path.join(folder, "data/PG_VERSION"), "19\n");
   await expect(start()).rejects.toThrow(/thuộc PostgreSQL 19, bản này dùng PostgreSQL 18/);
 });
+
+test("whether a server is alive can be asked while it writes its file and takes it away", async () => {
+  const own = fs.mkdtempSync(path.join(os.tmpdir(), "chuyen-muc-pid-"));
+  fs.mkdirSync(path.join(own, "data"));
+  const script = `const fs = require("node:fs"), file = ${JSON.stringify(path.join(own, "data/postmaster.pid"))};
+    for (const end = Date.now() + 1000; Date.now() < end; ) { fs.writeFileSync(file, "1"); fs.unlinkSync(file); }`;
+  const writer = spawn(process.execPath, ["-e", script], { stdio: "ignore" });
+  const gone = once(writer, "exit");
+  let asked = 0;
+  for (; writer.exitCode === null; asked += 1) {
+    expect(isServerAlive(own)).toBe(false);
+    if (asked % 200 === 0) await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  await gone;
+  expect(asked).toBeGreaterThan(100);
+  fs.rmSync(own, { recursive: true });
+});
