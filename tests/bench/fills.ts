@@ -2,9 +2,14 @@ import type { Figures } from "#tests/bench/figures.ts";
 import type { Server } from "#tests/bench/servers.ts";
 import { processorSeconds, residentMemory } from "#tests/bench/wrk.ts";
 
+/** How many pages make a renderer warm: V8 compiles what it meets often, and Next is large. */
+const WARMING = 3000;
+const COLD = 300;
+export const PAGES_FOR_COLD_FILL = WARMING + COLD;
+
 /** Processor time of pages that nobody asked for before, after the renderer has warmed up. */
 export async function measureColdFill(figures: Figures, site: Server, paths: string[]) {
-  const [warm, cold] = [paths.slice(0, 200), paths.slice(200, 500)];
+  const [warm, cold] = [paths.slice(0, WARMING), paths.slice(WARMING)];
   await visit(site.origin, warm, 4);
   const before = processorSeconds(site.pids());
   await visit(site.origin, cold, 1);

@@ -5,7 +5,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import zlib from "node:zlib";
 import { createFigures, type Figures } from "#tests/bench/figures.ts";
-import { measureColdFill, measureMemory } from "#tests/bench/fills.ts";
+import { measureColdFill, measureMemory, PAGES_FOR_COLD_FILL } from "#tests/bench/fills.ts";
 import { measureFirstView } from "#tests/bench/first-view.ts";
 import { measureGrowth } from "#tests/bench/growth.ts";
 import { measureLighthouse } from "#tests/bench/lighthouse.ts";
@@ -88,7 +88,7 @@ async function measureParts(
   if (parts.includes("rates")) await beside(figures, site, article, folder);
   if (parts.includes("lighthouse"))
     await measureLighthouse(figures, site.origin, { "bài viết": article, ...KINDS }, folder, findBrowser() ?? "");
-  if (parts.includes("fill")) await measureColdFill(figures, site, await newsroom.paths(500));
+  if (parts.includes("fill")) await measureColdFill(figures, site, await newsroom.paths(PAGES_FOR_COLD_FILL));
   if (parts.includes("mixed"))
     await measureMixedLoad(figures, site.origin, await newsroom.paths(5000), newsroom.publish);
   if (parts.includes("restarts")) await measureRestarts(figures, ROOT, folder);
