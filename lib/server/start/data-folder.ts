@@ -46,6 +46,9 @@ export async function claimDataFolder() {
 }
 
 function addressIn(mark: string) {
-  const address = fs.existsSync(mark) ? fs.readFileSync(mark, "utf8") : "";
-  return address && ` (${address})`;
+  try {
+    return ` (${fs.readFileSync(mark, "utf8")})`;
+  } catch {
+    return ""; // not there yet, or taken away just now
+  }
 }
