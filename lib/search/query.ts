@@ -35,3 +35,9 @@ export function readQuery(value: unknown): Query {
 
 /** Letters and figures, cut as the database's function search_words cuts them. */
 const wordsOf = (text: string) => text.toLowerCase().split(NO_WORD).filter(Boolean);
+
+/** Whether all that was typed stands in this text, word for word, side by side. */
+export function standsIn(typed: string, text: string) {
+  const words = wordsOf(typed);
+  return words.length > 0 && ` ${wordsOf(nfc(text)).join(" ")} `.includes(` ${words.join(" ")} `);
+}

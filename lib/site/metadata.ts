@@ -14,7 +14,7 @@ type Described = {
   publishedAt?: Date | undefined;
   /** Path of the feed that belongs to this page. */
   feed?: string | undefined;
-  /** Searches without a hit, for one, and the page for missing pages stay out of search engines. */
+  /** Most searches, for one, and the page for missing pages stay out of search engines. */
   hidden?: boolean | undefined;
 };
 

@@ -73,6 +73,19 @@ test("search finds the article without accents", async ({ page }) => {
   await expect(page.getByRole("main").getByRole("link", { name: /DIỄN ĐÀN SINH HOẠT/ })).toBeVisible();
 });
 
+test("a search engine keeps the searches that were taken from a title, and nobody else's words", async ({
+  request,
+}) => {
+  const search = async (words: string) => (await request.get(`/tim-kiem?q=${encodeURIComponent(words)}`)).text();
+  const robots = '<meta name="robots" content="noindex, follow"';
+  expect(await search("diễn đàn sinh hoạt")).not.toContain(robots);
+  const scattered = await search("đảng viên chi bộ nội dung");
+  expect(scattered).toContain(SEED);
+  expect(scattered).toContain(robots);
+  expect(await search("nhà cái w88")).toContain(robots);
+  expect(await (await request.get("/robots.txt")).text()).not.toContain("/tim-kiem");
+});
+
 test("feeds and the map of the site name the article", async ({ request }) => {
   for (const path of ["/rss.xml", "/sitemap.xml", "/chuyen-muc/hoat-dong-chi-bo/rss.xml"]) {
     const response = await request.get(path);

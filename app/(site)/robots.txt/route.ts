@@ -2,7 +2,7 @@ import { siteUrl } from "#lib/env.ts";
 
 export const dynamic = "force-dynamic";
 
-/** Search engines may read everything that a resident may. Searches without a hit say themselves that they are not to be kept. */
+/** Search engines may read everything that a resident may. Most searches say themselves that they are not to be kept. */
 export function GET() {
   const text = `User-agent: *
 Disallow: /quan-tri

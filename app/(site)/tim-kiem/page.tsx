@@ -6,7 +6,7 @@ import { Pager } from "#components/site/pager.tsx";
 import { SearchForm } from "#components/site/search-form.tsx";
 import { readPage } from "#lib/paging.ts";
 import { searchArticles } from "#lib/search/queries.ts";
-import { readQuery } from "#lib/search/query.ts";
+import { readQuery, standsIn } from "#lib/search/query.ts";
 import { describePage } from "#lib/site/metadata.ts";
 import { Frame } from "../frame.tsx";
 
@@ -23,7 +23,10 @@ const search = cache(async (q: Words, trang: Words) => {
   return { query, found: page ? await searchArticles(query, page) : undefined };
 });
 
-/** Whoever links here with words of his own (“casino …”) gets them into no search engine: no article has them. */
+/**
+ * A search engine keeps only what was taken from a title: syllables like those of “nhà cái uy tín” stand somewhere in any
+ * long article, and whoever links here with such words wants this site to say them.
+ */
 export async function generateMetadata({ searchParams }: Props) {
   const { q, trang } = await searchParams;
   const { query, found } = await search(q, trang);
@@ -32,7 +35,7 @@ export async function generateMetadata({ searchParams }: Props) {
     title: typed ? `Tìm “${typed}”` : "Tìm kiếm",
     description: "Tìm bài theo từ trong tên bài, tóm tắt và nội dung, gõ có dấu hay không dấu.",
     path: PATH,
-    hidden: typed !== "" && !found?.total,
+    hidden: typed !== "" && !found?.hits.some(({ title }) => standsIn(typed, title)),
   });
 }
 

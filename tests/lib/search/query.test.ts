@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readQuery } from "#lib/search/query.ts";
+import { readQuery, standsIn } from "#lib/search/query.ts";
 import { naughtyStrings } from "#tests/support/naughty.ts";
 
 test("words are lower case, NFC, without signs, each once", () => {
@@ -15,6 +15,15 @@ test("words are lower case, NFC, without signs, each once", () => {
 test("what stands in quotation marks is a phrase; an open mark is none", () => {
   expect(readQuery("“chi bộ 1” diễn đàn").phrases).toEqual([["chi", "bộ", "1"]]);
   expect(readQuery('"chi bộ').phrases).toEqual([]);
+});
+
+test("only words that stand side by side in a text, all of them, were taken from it", () => {
+  const title = "Quê hương nhà nông cái thiện: “Uy tín” của đảng viên";
+  expect(["uy tín", "UY TÍN", "“uy”, tín", "nhà nông cái thiện uy tín"].map((typed) => standsIn(typed, title))).toEqual(
+    [true, true, true, true],
+  );
+  const others = ["nhà cái uy tín", "uy tín w88.com", "uy tin", "uy t", "", "!!!", `${"uy tín ".repeat(12)}casino`];
+  expect(others.filter((typed) => standsIn(typed, title))).toEqual([]);
 });
 
 test.each([undefined, null, 7, ["a", "b"], {}, "", "   ", "!!!", "\u0000", "\ud800"])("%j has no words", (value) => {
