@@ -10,11 +10,17 @@ vi.mock("next/server", async (original) => ({ ...(await original<object>()), aft
 
 type Vote = ReturnType<typeof solvedVote>;
 
-function send({ slug, optionId, code, ticket }: Vote, fields: Record<string, string> = {}, headers: HeadersInit = {}) {
+const formOf = ({ optionId, code }: Vote) => ({ chon: String(optionId), ma: code, ve: "/bai-viet/a" });
+
+function send(vote: Vote, fields: Record<string, string> = {}, headers: HeadersInit = {}) {
+  return post(vote, new URLSearchParams({ ...formOf(vote), ...fields }), headers);
+}
+
+function post({ slug, ticket }: Vote, body: BodyInit, headers: HeadersInit = {}) {
   const request = new NextRequest(`http://127.0.0.1/tham-do/${slug}/phieu`, {
     method: "POST",
     headers: { cookie: `${ticketCookieName(slug)}=${ticket}`, "x-client-network": slug, ...headers },
-    body: new URLSearchParams({ chon: String(optionId), ma: code, ve: "/bai-viet/a", ...fields }),
+    body,
   });
   return POST(request, { params: Promise.resolve({ slug }) });
 }
@@ -29,6 +35,15 @@ test("a vote leads to the result with a receipt, a repeat to the same", async ()
   expect(first.headers.get("location")).toMatch(new RegExp(`^/tham-do/${vote.slug}\\?bien-nhan=[A-Z0-9]{12}$`));
   expect(placeOf(again)).toEqual(placeOf(first));
   expect(first.status).toBe(303);
+});
+
+test("a form sent in parts counts like one in a line; what is no form is one without a choice", async () => {
+  const vote = solvedVote(await createPoll());
+  const parts = new FormData();
+  for (const [name, value] of Object.entries(formOf(vote))) parts.set(name, value);
+
+  expect((await post(vote, "{}")).headers.get("location")).toContain("loi=chua-chon");
+  expect((await post(vote, parts)).headers.get("location")).toContain("?bien-nhan=");
 });
 
 test("a refusal leads back to the form with the reason and the choice", async () => {
