@@ -8,6 +8,7 @@ import { placeOf, runInside } from "#lib/server/database/postgres-data.ts";
 import type { ServerUser } from "#lib/server/database/postgres-programs.ts";
 import { codeOf, refusal } from "#lib/server/start/operator-failure.ts";
 import { isAlive, runs } from "#lib/server/start/process-alive.ts";
+import { readIfThere } from "#lib/server/start/read-if-there.ts";
 
 const MINUTE = 60_000;
 const SETTINGS = [
@@ -35,16 +36,6 @@ export function runningServer(data: string) {
 
 /** Takes away what a killed server left: its number may be another program's by now. Only for whoever has the turn to start one. */
 export const removeStaleFile = (data: string) => fs.rmSync(pidFile(data), { force: true });
-
-/** A server that ends takes its file away, also between a look and a reading. */
-function readIfThere(file: string) {
-  try {
-    return fs.readFileSync(file, "utf8");
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return "";
-    throw error;
-  }
-}
 
 type Launch = { program: string; data: string; user: ServerUser; port: number; log: string; durable: boolean };
 

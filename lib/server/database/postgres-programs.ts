@@ -5,6 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { z } from "zod";
 import { messageOf, refusal } from "#lib/server/start/operator-failure.ts";
+import { readIfThere } from "#lib/server/start/read-if-there.ts";
 
 export type ServerUser = { uid: number; gid: number } | undefined;
 
@@ -41,7 +42,7 @@ function installedPrograms() {
 
 /** A copy in the system's folder for temporary files; `note` remembers where. Made again when the system has cleaned it up. */
 function copyOf(installed: string, note: string) {
-  const known = fs.existsSync(note) ? fs.readFileSync(note, "utf8") : "";
+  const known = readIfThere(note);
   if (known && fs.existsSync(known) && fs.statSync(known).uid === 0 && isWhole(known, installed)) return known;
 
   const base = fs.mkdtempSync(path.join(os.tmpdir(), "chuyen-muc-postgres-"));

@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { dataPath } from "#lib/env.ts";
 import { tryLock } from "#lib/server/start/lock.ts";
 import { codeOf, messageOf, refusal } from "#lib/server/start/operator-failure.ts";
+import { readIfThere } from "#lib/server/start/read-if-there.ts";
 import { say } from "#lib/server/start/say.ts";
 
 /** Makes the data folder, for its owner's eyes only. */
@@ -46,9 +47,6 @@ export async function claimDataFolder() {
 }
 
 function addressIn(mark: string) {
-  try {
-    return ` (${fs.readFileSync(mark, "utf8")})`;
-  } catch {
-    return ""; // not there yet, or taken away just now
-  }
+  const address = readIfThere(mark);
+  return address && ` (${address})`;
 }

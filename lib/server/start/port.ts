@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import net from "node:net";
 import { codeOf, refusal } from "#lib/server/start/operator-failure.ts";
+import { readIfThere } from "#lib/server/start/read-if-there.ts";
 
 /** The port as a free one: itself, or any when it is 0. Rejects with the system's reason. */
 function probe(host: string, port: number) {
@@ -16,7 +17,7 @@ function probe(host: string, port: number) {
 
 /** The port used last time when it is still free, else another, noted for the next time. */
 export async function keptPort(note: string) {
-  const last = fs.existsSync(note) ? Number(fs.readFileSync(note, "utf8")) || 0 : 0;
+  const last = Number(readIfThere(note)) || 0;
   const port = await probe("127.0.0.1", last).catch(() => probe("127.0.0.1", 0));
   fs.writeFileSync(note, String(port), { mode: 0o600 });
   return port;
