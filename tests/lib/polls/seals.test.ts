@@ -8,7 +8,7 @@ import { exportBoard, listSeals, readBoardPage } from "#lib/polls/board.ts";
 import { readMinutes } from "#lib/polls/minutes.ts";
 import { castCellVote, castVote } from "#lib/polls/mutations.ts";
 import { getPoll } from "#lib/polls/queries.ts";
-import { sealDuePolls, sealPoll } from "#lib/polls/seals.ts";
+import { sealAtEnd, sealDuePolls, sealPoll } from "#lib/polls/seals.ts";
 import { verifyBoard } from "#lib/polls/verify.ts";
 import { ownerQuery } from "#tests/support/owner-query.ts";
 import { createCellPoll, createPoll, slipVote, solvedVote, visitor } from "#tests/support/polls.ts";
@@ -123,6 +123,15 @@ test("votes that come while a poll is sealed are in the next seal, and none is l
   const board = await boardOf(poll.slug);
   expect(board.board).toHaveLength(40);
   expect(verifyBoard(board)).toEqual([]);
+});
+
+test("whoever closes a poll while the clock seals it has the seal when he is answered", async () => {
+  const poll = await createPoll();
+  await castVote(visitor(), solvedVote(poll));
+  await close(poll.id);
+
+  expect(await Promise.all([sealAtEnd(poll.id), sealAtEnd(poll.id), sealAtEnd(poll.id)])).toEqual([true, true, true]);
+  expect((await listSeals(poll.id)).map(({ closing }) => closing)).toEqual([true]);
 });
 
 test("a poll whose end is moved while it is about to be sealed stays open", async () => {
