@@ -9,7 +9,7 @@ export const PAGES_FOR_COLD_FILL = WARMING + COLD;
 
 /** Processor time of pages that nobody asked for before, after the renderer has warmed up. */
 export async function measureColdFill(figures: Figures, site: Server, paths: string[]) {
-  const [warm, cold] = [paths.slice(0, WARMING), paths.slice(WARMING)];
+  const [warm, cold] = [paths.slice(0, -COLD), paths.slice(-COLD)];
   await visit(site.origin, warm, 4);
   const before = processorSeconds(site.pids());
   await visit(site.origin, cold, 1);

@@ -9,7 +9,6 @@ export default defineConfig({
   globalSetup: "../support/site.ts",
   reporter: "list",
   workers: 1,
-  use: { ...site.use, trace: "off" }, // it copies the whole page at each step
   projects: [
     { name: "first run", testMatch: "e2e/first-run.spec.ts" },
     { name: "typing", testMatch: "bench/typing.spec.ts", dependencies: ["first run"] },
