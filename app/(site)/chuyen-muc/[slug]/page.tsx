@@ -45,7 +45,7 @@ export default async function CategoryPage({ params, searchParams }: Props) {
         <div>
           <PagedArticles list={list} path={path} beside="cell" />
         </div>
-        <div className="more">
+        <div className="grid more">
           {polls.length > 0 && (
             <Section id="tham-do" title="Thăm dò ý kiến">
               <ul className="names">
