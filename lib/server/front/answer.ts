@@ -1,18 +1,21 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { chooseEncoding, matchesTag, unchangedSince } from "#lib/server/front/http-negotiation.ts";
+import { sendReady } from "#lib/server/front/ready-answer.ts";
 import { type FrozenPage, plainBytes } from "#lib/server/pages/frozen-page.ts";
 
-/** Sends a frozen page: one writeHead with a flat list, everything in it made before. `extra` are names and values of this answer alone. */
+/** Sends a frozen page. `extra` are names and values of this answer alone. */
 export function sendPage(page: FrozenPage, request: IncomingMessage, response: ServerResponse, extra?: string[]) {
   const encoding = chooseEncoding(request.headers["accept-encoding"]);
   const variant = page[encoding];
-  if (page.status === 200 && isUnchanged(page, variant.etag, request)) {
-    response.writeHead(304, extra ? variant.notModified.concat(extra) : variant.notModified);
-    response.end();
-    return;
-  }
-  response.writeHead(page.status, extra ? variant.head.concat(extra) : variant.head);
-  response.end(request.method === "HEAD" ? undefined : (variant.bytes ?? plainBytes(page)));
+  const unchanged = page.status === 200 && isUnchanged(page, variant.etag, request);
+  const status = unchanged ? 304 : page.status;
+  const head = unchanged ? variant.notModified : variant.head;
+  const body = unchanged || request.method === "HEAD" ? undefined : (variant.bytes ?? plainBytes(page));
+
+  const isReady = !extra && response.shouldKeepAlive && variant.bytes;
+  if (isReady) return sendReady(response, status, head, body);
+  response.writeHead(status, extra ? head.concat(extra) : head);
+  response.end(body);
 }
 
 /** The tag decides; the date only when there is none (RFC 9110, 13.2.2). */

@@ -70,7 +70,7 @@ export function createFront({ handle, clock, readStylesheet }: Options) {
 
   const server = http.createServer(SOCKET_LIMITS, (request, response) => {
     const { method = "GET", url = "/" } = request;
-    if (state.draining) response.setHeader("Connection", "close");
+    if (state.draining) response.shouldKeepAlive = false;
     // Keys are canonical addresses, so an address that is a key needs no looking into.
     if ((method === "GET" || method === "HEAD") && answerFromMemory(request, response, url)) return;
     dispatch({ request, response, id: nextRequestId() }, routeOf(method, url));

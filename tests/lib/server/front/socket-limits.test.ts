@@ -16,7 +16,7 @@ async function serve(silenceMs: number) {
 }
 
 test("a reader who stops reading is let go, one who goes on reading is not", async () => {
-  const { server, port } = await serve(300);
+  const { server, port } = await serve(1000);
   const ask = () => net.connect(port, "127.0.0.1", () => reader.write("GET / HTTP/1.1\r\nHost: a\r\n\r\n"));
 
   let reader = ask().pause();
