@@ -5,10 +5,18 @@ type Settled = typeof globalThis & { contentSettled?: (version: bigint) => Promi
 /** The channel that lib/server/content/content-clock.ts listens on. */
 export const CONTENT_CHANNEL = "content_version";
 
+/**
+ * What readers can notice: anything, or one article only, published anew where it stood. Then what its page and others show
+ * follows from the versions of articles (lib/articles/page-proof.ts).
+ */
+type Reach = "anything" | "an article";
+type Options = { timeout?: number; reach?: Reach };
+
 /** Raises the content version inside the caller's transaction; every node hears of it at commit. */
-async function contentChanged(tx: Transaction) {
+async function contentChanged(tx: Transaction, reach: Reach) {
   const [row] = await tx.$queryRaw<{ version: bigint }[]>`
-    UPDATE "ContentVersion" SET version = version + 1 WHERE id = 1 RETURNING version`;
+    UPDATE "ContentVersion" SET version = version + 1, frame = frame + ${reach === "anything" ? 1 : 0}
+    WHERE id = 1 RETURNING version`;
   if (!row) throw new Error("ContentVersion has no row");
   await tx.$executeRaw`SELECT pg_notify(${CONTENT_CHANNEL}, ${row.version.toString()})`;
   return row.version;
@@ -18,8 +26,11 @@ async function contentChanged(tx: Transaction) {
  * Runs a mutation that readers can notice as one transaction; returns once no process of this machine serves what was before.
  * The version row is locked last, so that writers wait for each other only at their very end.
  */
-export async function publishing<T>(work: (tx: Transaction) => Promise<T>, options?: { timeout: number }) {
-  const write = async (tx: Transaction) => [await work(tx), await contentChanged(tx)] as const;
+export async function publishing<T>(
+  work: (tx: Transaction) => Promise<T>,
+  { reach = "anything", ...options }: Options = {},
+) {
+  const write = async (tx: Transaction) => [await work(tx), await contentChanged(tx, reach)] as const;
   const [result, version] = await db.$transaction(write, options);
   await (globalThis as Settled).contentSettled?.(version);
   return result;

@@ -21,9 +21,9 @@ export async function publishArticle(actor: Actor, input: unknown) {
   ]);
   const overridden = await refuseUnready(actor, head, override);
 
-  return publishing((tx) =>
-    goLive(tx, actor, article, { revision: head, at, byId: userIdOf(actor), changeNote, overridden }),
-  );
+  const publication = { revision: head, at, byId: userIdOf(actor), changeNote, overridden };
+  const stays = article.isLive && head.categoryId === article.categoryId && head.cellId === article.cellId;
+  return publishing((tx) => goLive(tx, actor, article, publication), { reach: stays ? "an article" : "anything" });
 }
 
 /** Gives the approval that its writers could not give. */

@@ -115,8 +115,11 @@ export async function listByCategory(categoryIds: number[], count: number) {
   return Map.groupBy(shown.values(), (article) => article.category.slug);
 }
 
-/** Other articles of the same cell, then of the same category: what a reader may want next. */
-export async function listRelated(article: { id: number; categoryId: number; cellId: number | null }, count: number) {
+/** How many other articles an article leads to. */
+export const RELATED = 4;
+
+/** Other articles of the same cell, then of the same category: what a reader may want next (known to page-proof.ts). */
+export async function listRelated(article: { id: number; categoryId: number; cellId: number | null }, count = RELATED) {
   const near = await db.article.findMany({
     where: {
       ...published(article.cellId ? { cellId: article.cellId } : { categoryId: article.categoryId }),

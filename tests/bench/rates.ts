@@ -5,6 +5,8 @@ import { interleave, median, type Round, type Target } from "#tests/bench/wrk.ts
 
 const ROUNDS = 5;
 const SECONDS = 2;
+/** What V8 needs to compile a way through a server: measured before, it is V8 that is measured. */
+const WARMING = { rounds: 4, seconds: 3 };
 
 type Servers = { nginx: Server; bare: Server; next: Server; site: Server };
 
@@ -21,6 +23,7 @@ export async function measureRates(figures: Figures, servers: Servers, article: 
     target("site", servers.site, article),
     target("next", servers.next, "/"),
   ];
+  await interleave(targets, 64, WARMING.rounds, WARMING.seconds);
   for (const [connections, least] of [
     [16, 0.62],
     [64, 0.7],

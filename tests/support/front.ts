@@ -18,6 +18,8 @@ export const clock = {
   stop: async () => {},
   learn: () => {},
   expire: () => {},
+  oldFor: (then: number) => (then === clock.reading ? 0 : Number.POSITIVE_INFINITY),
+  era: 0,
 };
 
 /** Stands where Next does. Left alone it tells what it was asked, headers and all. */

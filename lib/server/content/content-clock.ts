@@ -1,36 +1,23 @@
 import type pg from "pg";
 import { CONTENT_CHANNEL } from "#lib/content-version.ts";
 import { createListener } from "#lib/server/content/listener.ts";
+import { createReadings } from "#lib/server/content/readings.ts";
 
 const POLL_MS = 5000;
 
 /**
- * What content version this process knows to be committed. LISTEN tells it at once, a sibling may tell it (`learn`),
- * and a poll every 5 s is the net. `reading` is a number that changes whenever content may have: compare it, nothing else.
- * While `connected` is false the database is away, and what is known may be old.
+ * What content version this process knows to be committed (readings.ts). LISTEN tells it at once, a sibling may tell it
+ * (`learn`), and a poll every 5 s is the net. While `connected` is false the database is away, and what is known may be old.
  */
 export function createContentClock(connectionString: string) {
-  let version = 0n;
-  let reading = 0;
-  let movedAt = 0;
-
-  function moveTo(next: bigint) {
-    if (version !== 0n) movedAt = Date.now();
-    version = next;
-    reading++;
-  }
-
-  function learn(heard: bigint) {
-    if (heard > version) moveTo(heard);
-  }
-
+  const readings = createReadings();
   const listener = createListener({
     connectionString,
     channel: CONTENT_CHANNEL,
-    onMessage: (payload) => learn(BigInt(payload)),
+    onMessage: (payload) => readings.hear(BigInt(payload)),
     async catchUp(client) {
       const found = await readVersion(client);
-      if (found !== version) moveTo(found); // lower after a restored backup: that is a move too
+      if (found !== readings.version) readings.beginEra(found); // lower after a restored backup: that is a move too
     },
   });
 
@@ -39,7 +26,7 @@ export function createContentClock(connectionString: string) {
     const { client } = listener;
     if (!client) return false;
     try {
-      learn(await readVersion(client));
+      readings.hear(await readVersion(client));
       return true;
     } catch {
       listener.lose(client);
@@ -53,18 +40,21 @@ export function createContentClock(connectionString: string) {
   return {
     start: listener.start,
     check,
-    learn,
-    /** For what changes by the clock alone: all that is stored counts as old from now on, in this process. */
-    expire: () => moveTo(version),
+    learn: readings.learn,
+    /** For what changes by the clock alone, in this process. */
+    expire: () => readings.beginEra(),
+    oldFor: readings.oldFor,
     get reading() {
-      return reading;
+      return readings.reading;
     },
     get version() {
-      return version;
+      return readings.version;
     },
-    /** When content last moved under this process, in milliseconds; 0 while it has only seen one version. */
     get movedAt() {
-      return movedAt;
+      return readings.movedAt;
+    },
+    get era() {
+      return readings.era;
     },
     get connected() {
       return listener.client !== undefined;

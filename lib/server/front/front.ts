@@ -1,4 +1,5 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import { proveArticlePage } from "#lib/articles/page-proof.ts";
 import { env, siteUrl } from "#lib/env.ts";
 import type { ContentClock } from "#lib/server/content/content-clock.ts";
 import { sendPage } from "#lib/server/front/answer.ts";
@@ -28,7 +29,13 @@ export function createFront({ handle, clock, readStylesheet }: Options) {
   const site = new URL(siteUrl());
   const security = securityHeaders(site.protocol === "https:");
   const render = createRenderer({ handle, host: site.host, security, readStylesheet });
-  const store = createPageStore({ clock, render, maxBytes: env.PAGE_STORE_BYTES, observeFill });
+  const store = createPageStore({
+    clock,
+    render,
+    prove: proveArticlePage,
+    maxBytes: env.PAGE_STORE_BYTES,
+    observeFill,
+  });
   const state = { draining: false };
   const { turnAway, apologise } = createTurnAway(clock, security);
   const formAgain = createFormAgain(store);

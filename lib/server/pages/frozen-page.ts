@@ -21,20 +21,29 @@ export type FrozenPage = {
 export type Rendered = { status: number; headers: string[]; body: Buffer; compressible: boolean };
 
 const brotli = promisify(zlib.brotliCompress);
-const gzip = promisify(zlib.gzip);
+const deflate = promisify(zlib.gzip);
 const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_MODE, BROTLI_MODE_TEXT } = zlib.constants;
 const QUICK = 5;
 const BEST = 11;
 /** What an entry weighs beside its bytes: headers, tags, the map's own. */
 export const OVERHEAD = 3072;
 
-function compress(body: Buffer, quality: number) {
+async function compress(body: Buffer, quality: number) {
   const params = {
     [BROTLI_PARAM_QUALITY]: quality,
     [BROTLI_PARAM_SIZE_HINT]: body.length,
     [BROTLI_PARAM_MODE]: BROTLI_MODE_TEXT,
   };
-  return brotli(body, { params });
+  return alone(await brotli(body, { params }));
+}
+
+const gzip = async (body: Buffer) => alone(await deflate(body, { level: 6 }));
+
+/** The same bytes in memory of their own: zlib's are the beginning of a piece of 64 kB, which would be kept with them. */
+function alone(bytes: Buffer) {
+  const own = Buffer.allocUnsafeSlow(bytes.length);
+  own.set(bytes);
+  return own;
 }
 
 /**
@@ -61,7 +70,7 @@ export async function frozenPage(
     return { ...page, br: only, gzip: only, identity: only, weight: body.length + OVERHEAD };
   }
 
-  const [br, gz] = await Promise.all([compress(body, QUICK), gzip(body, { level: 6 })]);
+  const [br, gz] = await Promise.all([compress(body, QUICK), gzip(body)]);
   const varying = [...shared, "Vary", "Accept-Encoding"];
   return {
     ...page,

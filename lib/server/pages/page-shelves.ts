@@ -1,7 +1,18 @@
 import { LRUCache } from "lru-cache";
+import type { StoredRoute } from "#lib/server/front/public-routes.ts";
 import type { FrozenPage } from "#lib/server/pages/frozen-page.ts";
 
-export type Entry = { page: FrozenPage; reading: number; storedAt: number; goodFor: number; hits: number };
+export type Entry = {
+  page: FrozenPage;
+  route: StoredRoute;
+  /** Of the content clock, before the page was rendered or last proven. */
+  reading: number;
+  /** What the database said of all that the page shows; undefined where nobody can tell so shortly. */
+  proof: string | undefined;
+  storedAt: number;
+  goodFor: number;
+  hits: number;
+};
 
 /** How many bytes of the whole belong to addresses that strangers can make up without end. */
 const STRANGERS_SHARE = 1 / 4;

@@ -14,7 +14,6 @@ import { Frame } from "../../frame.tsx";
 type Shown = NonNullable<Awaited<ReturnType<typeof getPublishedArticle>>>;
 type Props = { article: Shown; query: Record<string, string | string[] | undefined> };
 
-const RELATED = 4;
 export const pathOf = (slug: string) => `/bai-viet/${slug}`;
 
 /** The whole page of an article: what readers see, and what its editor previews. */
@@ -22,7 +21,7 @@ export async function ArticleView({ article, query }: Props) {
   const [site, poll, related] = await Promise.all([
     getSite(),
     getPollFor({ articleId: article.id, categoryId: article.categoryId }),
-    listRelated(article, RELATED),
+    listRelated(article),
   ]);
   const path = pathOf(article.slug);
   const section = `/chuyen-muc/${article.category.slug}`;

@@ -67,3 +67,9 @@ test("pictures are not compressed again", async () => {
   expect(plainBytes(page)).toEqual(body);
   expect(await withBestBrotli(page)).toBe(page);
 });
+
+test("a page keeps no more memory than its bytes", async () => {
+  const page = await frozenPage(rendered, 0);
+  const best = await withBestBrotli(page);
+  for (const { bytes } of [page.br, page.gzip, best.br]) expect(bytes?.buffer.byteLength).toBe(bytes?.length);
+});

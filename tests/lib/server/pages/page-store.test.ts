@@ -13,7 +13,8 @@ const html = (text: string, status = 200): FreshPage => ({
 });
 
 function storeOf(render: (key: string) => Promise<FreshPage>, maxBytes = 10_000_000) {
-  const clock = { reading: 1, connected: true, movedAt: 0 };
+  const oldFor = (then: number) => (then === clock.reading ? 0 : Number.POSITIVE_INFINITY);
+  const clock = { reading: 1, connected: true, movedAt: 0, era: 0, oldFor };
   const rendering = vi.fn(render);
   const store = createPageStore({ clock, render: rendering, maxBytes });
   const read = async (key: string, seconds?: number) => {

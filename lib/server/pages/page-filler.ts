@@ -1,0 +1,107 @@
+import type { ContentClock } from "#lib/server/content/content-clock.ts";
+import { NOT_FOUND, type StoredRoute } from "#lib/server/front/public-routes.ts";
+import { type FrozenPage, frozenPage, OVERHEAD } from "#lib/server/pages/frozen-page.ts";
+import type { createShelves } from "#lib/server/pages/page-shelves.ts";
+import type { FreshPage } from "#lib/server/pages/renderer.ts";
+import { takeTurns } from "#lib/server/pages/turns.ts";
+
+export type Render = (key: string) => Promise<FreshPage>;
+/** What the database says of all that a page shows, in short; undefined for pages of which that cannot be told. */
+export type Prove = (key: string) => Promise<string | undefined>;
+
+type Filling = {
+  clock: Pick<ContentClock, "reading" | "movedAt" | "oldFor" | "era">;
+  /** For how long a page may be shown though content has moved elsewhere. */
+  graceMs: number;
+  render: Render;
+  prove: Prove | undefined;
+  shelves: ReturnType<typeof createShelves>;
+  counts: { misses: number; proven: number };
+  observeFill: (seconds: number) => void;
+  /** The ordinary page of that name: all that is missing shares its bytes. */
+  notFound: () => Promise<FrozenPage>;
+};
+
+const RENDERS_AGAIN = 3;
+/** More at once would only make each later, and every hit between them. */
+const RENDERS_AT_ONCE = 8;
+
+/** Makes pages, each once for all who ask for it under the same reading, and keeps what may be kept. */
+export function createFiller(filling: Filling) {
+  const { clock, graceMs, prove, shelves, counts } = filling;
+  const make = maker(filling);
+  const flights = new Map<string, Promise<FrozenPage>>();
+
+  /** What is stored, when the database says that all it shows is still as it was. */
+  function findProven(key: string, proof: string | undefined) {
+    const entry = shelves.find(key);
+    if (proof === undefined || entry?.proof !== proof) return undefined;
+    return Date.now() - entry.storedAt < entry.goodFor ? entry : undefined;
+  }
+
+  /** The proof is older than the page: of a change between them it tells too little, never too much. */
+  async function attempt(route: StoredRoute) {
+    const { reading, era } = clock;
+    const said = route.storable ? await prove?.(route.key) : undefined;
+    const proof = said && `${era} ${said}`;
+    const proven = findProven(route.key, proof);
+    const page = proven?.page ?? (await make(route.key));
+    const isOvertaken = clock.oldFor(reading) >= graceMs; // then it may show what was before
+    if (proven) {
+      counts.proven++;
+      proven.reading = reading;
+    } else if (route.storable && !isOvertaken) keep(route, { page, reading, proof });
+    return { page, isOvertaken };
+  }
+
+  function keep(route: StoredRoute, made: { page: FrozenPage; reading: number; proof: string | undefined }) {
+    const goodFor = lifetime(made.page.status, route.seconds);
+    if (goodFor > 0) shelves.put(route.key, { ...made, route, storedAt: Date.now(), goodFor, hits: 0 });
+  }
+
+  async function fill(route: StoredRoute) {
+    for (let left = RENDERS_AGAIN; ; left--) {
+      const { page, isOvertaken } = await attempt(route);
+      if (!isOvertaken || left === 0) return page;
+    }
+  }
+
+  return function get(route: StoredRoute) {
+    // A fill begun under an older reading may already have read what has changed since: not for this reader.
+    const flight = `${clock.reading} ${route.key}`;
+    const pending = flights.get(flight);
+    if (pending !== undefined) return pending;
+    const begun = fill(route).finally(() => flights.delete(flight));
+    flights.set(flight, begun);
+    return begun;
+  };
+}
+
+/** Renders, freezes and compresses, as many pages at once as the machine is good for. */
+function maker({ clock, render, shelves, counts, notFound, observeFill }: Filling) {
+  const inTurn = takeTurns(RENDERS_AT_ONCE);
+
+  async function finish(key: string, rendered: FreshPage, before: FrozenPage | undefined) {
+    if (key === NOT_FOUND) return frozenPage({ ...rendered, status: 404 }, clock.movedAt, before);
+    if (rendered.status === 404 && rendered.isPage) return { ...(await notFound()), weight: OVERHEAD };
+    return frozenPage(rendered, clock.movedAt, before);
+  }
+
+  return async function make(key: string) {
+    counts.misses++;
+    const started = performance.now();
+    const before = shelves.find(key)?.page;
+    const page = await finish(key, await inTurn(() => render(key)), before);
+    observeFill((performance.now() - started) / 1000);
+    return page;
+  };
+}
+
+const MINUTE = 60_000;
+const KEPT_BRIEFLY = [301, 302, 303, 307, 308, 404, 410];
+
+/** How long an answer is good for while content does not move, in milliseconds; 0 for errors. */
+function lifetime(status: number, seconds: number | undefined) {
+  if (status === 200) return seconds === undefined ? 10 * MINUTE : seconds * 1000;
+  return KEPT_BRIEFLY.includes(status) ? MINUTE / 2 : 0;
+}
