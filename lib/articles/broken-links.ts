@@ -53,21 +53,27 @@ const writtenOut = (origin: string) => Prisma.sql`
   SELECT "articleId", address, substr(address, ${origin.length + 1}::int) AS rest FROM "ArticleLink"
   WHERE address = ${origin} OR (address >= ${`${origin}/`} AND address < ${`${origin}0`})`;
 
-/** `own` are links to this site, each with its path: its area (bai-viet), and what stands there (a slug, an id). */
+const DARK = "Bài đó chưa đăng hoặc đã gỡ.";
+
+/**
+ * `own` are links to this site that are not known to lead to an article, each with its path, its area (bai-viet) and what
+ * stands there (a slug, an id). The path leaves the byte order of addresses: else no index of another table could find it.
+ */
 const brokenLinksSql = (host: string) => Prisma.sql`
   WITH own AS (
     SELECT "articleId", address, path, split_part(path, '/', 2) AS area, split_part(path, '/', 3) AS name
     FROM (
-      SELECT "articleId", address, address AS rest FROM "ArticleLink" WHERE address LIKE '/%' AND address NOT LIKE '//%'
+      SELECT "articleId", address, address AS rest FROM "ArticleLink"
+      WHERE "targetId" IS NULL AND address LIKE '/%' AND address NOT LIKE '//%'
       UNION ALL ${Prisma.join(
         ["https://", "http://"].map((scheme) => writtenOut(`${scheme}${host}`)),
         " UNION ALL ",
       )}
-    ) written, LATERAL (SELECT coalesce(nullif(rtrim(split_part(rest, '?', 1), '/'), ''), '/') AS path) AS read
+    ) written, LATERAL (SELECT coalesce(nullif(rtrim(split_part(rest, '?', 1), '/'), ''), '/') COLLATE "default" AS path) AS read
   ), broken AS (
     SELECT o."articleId", o.address, o.path, CASE
         WHEN area = 'tep' THEN 'Tệp đó không còn trong kho.'
-        WHEN area = 'bai-viet' AND a.id IS NOT NULL THEN 'Bài đó chưa đăng hoặc đã gỡ.'
+        WHEN area = 'bai-viet' AND a.id IS NOT NULL THEN ${DARK}
       END AS why
     FROM own o LEFT JOIN "Article" a ON area = 'bai-viet' AND a.slug = o.name
     WHERE NOT CASE area
@@ -82,6 +88,10 @@ const brokenLinksSql = (host: string) => Prisma.sql`
         ELSE o.path = ANY (${FIXED_PATHS})
       END
       AND NOT EXISTS (SELECT FROM "Redirect" WHERE "Redirect".path = o.path)
+    UNION ALL
+    SELECT l."articleId", l.address, l.address, ${DARK}
+    FROM "Article" t JOIN "ArticleLink" l ON l."targetId" = t.id
+    WHERE t."liveRevisionId" IS NULL AND NOT EXISTS (SELECT FROM "Redirect" WHERE "Redirect".path = l.address COLLATE "default")
     UNION ALL
     SELECT l."articleId", l.address, NULL, c.why
     FROM "LinkCheck" c JOIN "ArticleLink" l ON l.address = c.address WHERE c."failedDays" >= ${FAILED_DAYS}

@@ -35,16 +35,33 @@ export async function moveArticles(actor: UserActor, input: unknown) {
     chosen.map(({ id }) => id),
   );
 
-  const refused: { title: string; sentence: string }[] = [];
-  for (const { id, version } of chosen) {
-    const article = known.get(id);
-    const sentence =
-      article && article.version !== version
-        ? SEEN_OTHERWISE
-        : await attempt(() => VERBS[move](actor, { articleId: id, version, categoryId }));
-    if (sentence) refused.push({ title: article?.title ?? `Bài số ${id}`, sentence });
-  }
+  const sentences = await eachOf(chosen, ({ id, version }) =>
+    isSeenOtherwise(known.get(id), version)
+      ? SEEN_OTHERWISE
+      : attempt(() => VERBS[move](actor, { articleId: id, version, categoryId })),
+  );
+  const refused = chosen.flatMap(({ id }, at) => {
+    const sentence = sentences[at];
+    return sentence ? [{ title: known.get(id)?.title ?? `Bài số ${id}`, sentence }] : [];
+  });
   return { move, done: chosen.length - refused.length, refused };
+}
+
+const isSeenOtherwise = (article: { version: number } | undefined, version: number) =>
+  article !== undefined && article.version !== version;
+
+/** While one transaction waits for the database, others go on; most of the connections are left to other people. */
+const AT_ONCE = 4;
+
+/** Answers in the order of what was asked. */
+async function eachOf<T, A>(all: readonly T[], work: (one: T) => A | Promise<A>) {
+  const waiting = [...all.entries()];
+  const answers: A[] = [];
+  async function worker() {
+    for (let next = waiting.shift(); next; next = waiting.shift()) answers[next[0]] = await work(next[1]);
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return answers;
 }
 
 /** Why it was not done, or undefined when it was. A bug is logged and told like the rest: the articles before it are moved already. */

@@ -9,6 +9,7 @@ import { isoDate, startOfDay } from "#lib/time.ts";
 import { type Report, writeReport } from "#tests/bench/prose.ts";
 
 const BATCH = 1000;
+const AUTHORS = 40;
 const DAY = 86_400_000;
 
 async function fillArticles(count: number) {
@@ -17,6 +18,7 @@ async function fillArticles(count: number) {
   const progress = startProgress(Math.ceil(count / BATCH));
   const { rows: categories } = await pool.query<{ id: number }>('SELECT id FROM "Category" ORDER BY position');
   const { rows: cells } = await pool.query<{ id: number }>('SELECT id FROM "Cell" ORDER BY id');
+  const authors = await addAuthors(pool);
   const starts = Array.from({ length: Math.ceil(count / BATCH) }, (_, index) => index * BATCH).reverse(); // oldest first, as a site grows
 
   async function writer() {
@@ -24,7 +26,7 @@ async function fillArticles(count: number) {
       const indexes = Array.from({ length: Math.min(BATCH, count - start) }, (_, offset) => start + offset);
       await writeBatch(
         pool,
-        indexes.map((index) => rowOf(index, count, categories, cells)),
+        indexes.map((index) => rowOf(index, count, { categories, cells, authors })),
       );
       progress.step();
     }
@@ -38,10 +40,24 @@ async function fillArticles(count: number) {
   }
 }
 
-type Row = { slug: string; categoryId: number; cellId: number | null; published: Date } & Text;
+type Numbered = { id: number }[];
+type Places = { categories: Numbered; cells: Numbered; authors: Numbered };
+type Row = { slug: string; categoryId: number; cellId: number | null; authorId: number | null; published: Date } & Text;
 type Text = { title: string; summary: string; html: string; text: string; seal: string };
 
-function rowOf(index: number, count: number, categories: { id: number }[], cells: { id: number }[]): Row {
+/** Who wrote them: people without a password that anybody could say. */
+async function addAuthors(pool: pg.Pool) {
+  await pool.query(
+    `INSERT INTO "User" (email, name, role, "passwordHash")
+     SELECT 'cong-tac-vien-' || n || '@mau.example.vn', 'Cộng tác viên ' || n, 'contributor', '' FROM generate_series(1, $1::int) n
+     ON CONFLICT DO NOTHING`,
+    [AUTHORS],
+  );
+  return (await pool.query<{ id: number }>(`SELECT id FROM "User" WHERE email LIKE '%@mau.example.vn' ORDER BY id`))
+    .rows;
+}
+
+function rowOf(index: number, count: number, { categories, cells, authors }: Places): Row {
   const report: Report = writeReport(index, count);
   const html = report.paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join("");
   const { title, summary } = report;
@@ -49,6 +65,7 @@ function rowOf(index: number, count: number, categories: { id: number }[], cells
     slug: `${fold(title).replace(/[^a-z0-9]+/g, "-")}-${index.toString(36)}-${Date.now().toString(36)}`,
     categoryId: categories[index % categories.length]?.id ?? 1,
     cellId: cells[index % (cells.length + 1)]?.id ?? null,
+    authorId: authors[index % authors.length]?.id ?? null,
     published: startOfDay(isoDate(new Date(Date.now() - (report.daysAgo + 1) * DAY))),
     title,
     summary,
@@ -79,6 +96,7 @@ async function writeBatch(pool: pg.Pool, rows: Row[]) {
       rows.map((row) => row.categoryId),
       rows.map((row) => row.cellId),
       rows.map((row) => row.seal),
+      rows.map((row) => row.authorId),
     ]);
     await client.query(POINT, [ids]);
     await client.query("COMMIT");
@@ -91,13 +109,14 @@ async function writeBatch(pool: pg.Pool, rows: Row[]) {
 }
 
 const INSERT_ARTICLES = `
-  INSERT INTO "Article" (slug, "categoryId", "cellId", "publishedAt")
-  SELECT * FROM unnest($1::text[], $2::int[], $3::int[], $4::timestamptz[]) RETURNING id`;
+  INSERT INTO "Article" (slug, "categoryId", "cellId", "publishedAt", "updatedAt")
+  SELECT *, published FROM unnest($1::text[], $2::int[], $3::int[], $4::timestamptz[]) AS input(slug, category, cell, published)
+  RETURNING id`;
 const INSERT_REVISIONS = `
-  INSERT INTO "Revision" ("articleId", number, title, summary, "bodyHtml", "bodyText", "categoryId", "cellId", seal)
-  SELECT id, 1, title, summary, html, text, category, cell, seal
-  FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[], $8::text[])
-    AS input(id, title, summary, html, text, category, cell, seal)`;
+  INSERT INTO "Revision" ("articleId", number, title, summary, "bodyHtml", "bodyText", "categoryId", "cellId", seal, "authorId")
+  SELECT id, 1, title, summary, html, text, category, cell, seal, author
+  FROM unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[], $8::text[], $9::int[])
+    AS input(id, title, summary, html, text, category, cell, seal, author)`;
 const POINT = `
   UPDATE "Article" a SET "liveRevisionId" = r.id, "headRevisionId" = r.id
   FROM "Revision" r WHERE r."articleId" = a.id AND r.number = 1 AND a.id = ANY($1::int[])`;

@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import zlib from "node:zlib";
+import { measureDesk } from "#tests/bench/desk.ts";
 import { createFigures, type Figures } from "#tests/bench/figures.ts";
 import { measureColdFill, measureMemory, PAGES_FOR_COLD_FILL } from "#tests/bench/fills.ts";
 import { measureFirstView } from "#tests/bench/first-view.ts";
@@ -18,19 +19,24 @@ import { measureVotes } from "#tests/bench/votes.ts";
 import { findBrowser } from "#tests/support/browser.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
-const PORTS = { site: 3901, nginx: 3902, bare: 3903, next: 3904, votes: 3905, few: 3906, many: 3907 };
-const HELP = `Cách dùng: npm run bench -- [--articles 100000] [--pages 100000] [--most 1000000] [--only rates,view,fill,mixed,memory,lighthouse,restarts,votes,growth]
+const PORTS = { site: 3901, nginx: 3902, bare: 3903, next: 3904, votes: 3905, few: 3906, many: 3907, desk: 3909 };
+const HELP = `Cách dùng: npm run bench -- [--articles 100000] [--pages 100000] [--most 1000000] [--only rates,view,fill,mixed,memory,lighthouse,restarts,votes,growth,desk]
 Đo trang bài viết bên cạnh nginx, node:http trần và trang dựng sẵn của Next. Cần Linux; nginx và wrk được cài nếu thiếu.
 `;
-const PARTS = ["view", "rates", "lighthouse", "fill", "mixed", "memory", "restarts", "votes", "growth"];
+const PARTS = ["view", "rates", "lighthouse", "fill", "mixed", "memory", "restarts", "votes", "growth", "desk"];
+/** With a server, or a site, of their own. */
+const APART = ["votes", "growth", "desk"];
 
 async function measure(parts: string[], { articles, pages, most }: Record<"articles" | "pages" | "most", number>) {
   requirePrograms();
   const data = path.join(ROOT, ".data/bench");
   const figures = createFigures();
   if (parts.includes("votes")) await measureVotes(figures, ROOT, PORTS.votes);
-  if (parts.some((part) => part !== "votes" && part !== "growth"))
-    await measurePages(figures, data, parts, articles, pages);
+  if (parts.some((part) => !APART.includes(part))) await measurePages(figures, data, parts, articles, pages);
+  if (parts.includes("desk")) {
+    await warm(data, articles);
+    await measureDesk(figures, ROOT, data, PORTS.desk);
+  }
   if (parts.includes("growth")) await compareArchives(figures, data, most);
   process.stdout.write(`\n${figures.table()}\n`);
   return figures.missed === 0 ? 0 : 1;

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { system, type UserActor } from "#lib/actor.ts";
 import { FIXED_PATHS, listBrokenLinks } from "#lib/articles/broken-links.ts";
-import { createArticle } from "#lib/articles/mutations.ts";
+import { createArticle, saveRevision } from "#lib/articles/mutations.ts";
 import { publishArticle, takeDownArticle } from "#lib/articles/publication.ts";
 import { db } from "#lib/db.ts";
 import { siteUrl } from "#lib/env.ts";
@@ -87,6 +87,26 @@ test("an article that moves or is taken down with a redirect leaves no broken li
   const [old, next] = [await publish("Bài cũ"), await publish("Bài mới")];
   await publish("Bài dẫn tới", `/bai-viet/${old.slug}`);
   await takeDownArticle(robot, { articleId: old.id, reason: "superseded", target: `/bai-viet/${next.slug}` });
+  expect(await broken()).toEqual([]);
+});
+
+test("a link follows no draft that moves, and is whole when another article comes to its address", async () => {
+  const draft = await createArticle(robot, {
+    title: "Bản nháp",
+    summary: "Tóm tắt.",
+    bodyHtml: "<p>Chữ</p>",
+    categoryId,
+  });
+  const address = `/bai-viet/${draft.slug}`;
+  await publish("Bài dẫn tới bản nháp", address);
+  expect(await broken()).toEqual([`${address}: Bài đó chưa đăng hoặc đã gỡ.`]);
+
+  const moved = { title: "Bản nháp", summary: "Tóm tắt.", bodyHtml: "<p>Chữ</p>", categoryId, slug: "noi-khac" };
+  await saveRevision(robot, { ...moved, articleId: draft.id, version: draft.version });
+  await publishArticle(robot, { articleId: draft.id });
+  expect(await broken()).toEqual([`${address}: Trên trang này không có địa chỉ đó.`]);
+
+  await publish("Bản nháp");
   expect(await broken()).toEqual([]);
 });
 

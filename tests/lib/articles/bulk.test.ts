@@ -55,6 +55,18 @@ test("an article that moved since the list was shown stays as it is", async () =
   expect([done, refused[0]?.sentence]).toEqual([0, expect.stringContaining("Hãy mở bài xem lại")]);
 });
 
+test("all of many are published, and those that stay are told in the order they were ticked", async () => {
+  const articles = await Promise.all(Array.from({ length: 12 }, (_, at) => write(`Bài ${at}`)));
+  await moveArticles(who("editor"), { move: "submit", chosen: ticks(...articles) });
+  const chosen = ticks(...articles.map(({ id }) => ({ id, version: 1 })));
+
+  const published = await moveArticles(who("publisher"), { move: "publish", chosen });
+  expect([published.done, published.refused]).toEqual([12, []]);
+
+  const again = await moveArticles(who("publisher"), { move: "publish", chosen });
+  expect(again.refused.map(({ title }) => title)).toEqual(articles.map((_, at) => `Bài ${at}`));
+});
+
 test("four eyes, the checklist and the rights hold for many as for one", async () => {
   const submitted = await write("Của người khác");
   const { version } = await submitArticle(who("editor"), { articleId: submitted.id });

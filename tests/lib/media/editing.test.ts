@@ -28,6 +28,14 @@ test("newest first, found by name with or without accents, signs taken as they a
   expect(await namesFor("\\")).toEqual([]);
 });
 
+test("found by the name it was given later", async () => {
+  const id = ids[0] ?? "";
+  await db.media.update({ where: { id }, data: { name: "Đại hội.jpg" } });
+  expect(await namesFor("dai hoi")).toEqual(["Đại hội.jpg"]);
+  expect(await namesFor("hop chi bo")).toEqual([]);
+  await db.media.update({ where: { id }, data: { name: "Họp chi bộ 1.jpg" } });
+});
+
 test("pages follow each other without gap or repetition, each kind by itself", async () => {
   const rows = Array.from({ length: 60 }, (_, at) => ({
     id: `tep-so-${String(at).padStart(12, "0")}`,
