@@ -1,4 +1,4 @@
-import { STATUS_CODES, type ServerResponse } from "node:http";
+import { type ServerResponse, STATUS_CODES } from "node:http";
 import { SOCKET_LIMITS } from "#lib/server/front/socket-limits.ts";
 
 /** An answer as it goes over the wire: its head as text, and head and body as one piece. */
