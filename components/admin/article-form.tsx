@@ -130,7 +130,9 @@ export function ArticleForm(props: ArticleFormProps) {
               />
             )}
             <ArticleFacts article={article} rights={rights} fields={opened} categories={categories} cells={cells} />
-            <ArticleTools articleId={known?.id} autosave={autosave} saving={saving} linkAction={props.linkAction} />
+            <ArticleTools
+              {...{ articleId: known?.id, canEdit: rights.edit, autosave, saving, linkAction: props.linkAction }}
+            />
             {children}
           </div>
         </FormContext>
