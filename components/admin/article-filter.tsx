@@ -3,6 +3,8 @@ import type { ListState } from "#lib/articles/list-schema.ts";
 const STATES: Record<ListState, string> = {
   draft: "Bản nháp",
   submitted: "Chờ duyệt",
+  toApprove: "Chờ bạn duyệt",
+  awaiting: "Chờ người khác duyệt",
   returned: "Bị trả lại",
   scheduled: "Hẹn giờ đăng",
   overdue: "Quá giờ hẹn",
@@ -22,11 +24,14 @@ type Props = {
   cells: Choice[];
   /** Empty for those who see no articles but their own. */
   authors: Choice[];
+  canApprove: boolean;
 };
 
 /** Filters in the address, so that a list can be kept as a bookmark. */
-export function ArticleFilter({ query, categories, cells, authors }: Props) {
-  const states = Object.entries(STATES).map(([id, name]) => ({ id, name }));
+export function ArticleFilter({ query, categories, cells, authors, canApprove }: Props) {
+  const states = Object.entries(STATES)
+    .map(([id, name]) => ({ id, name }))
+    .filter(({ id }) => canApprove || id !== "toApprove");
   const isNarrow = ["chuyen-muc", "chi-bo", "nguoi-viet", "tu", "den"].some((name) => query[name]);
   return (
     <search>
