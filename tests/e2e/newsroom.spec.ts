@@ -1,4 +1,4 @@
-import { type Browser, expect } from "@playwright/test";
+import { type APIRequestContext, type Browser, expect } from "@playwright/test";
 import { readText, test } from "#tests/e2e/fixtures.ts";
 import { addPerson, fillSignIn, openElsewhere, type Person, signInAs } from "#tests/e2e/people.ts";
 import { body, dropWord } from "#tests/e2e/writing.ts";
@@ -11,6 +11,18 @@ const A4 = [595, 842];
 
 /** A line that ends on paper has no space at its end. */
 const withoutSpaces = (text: string) => text.replace(/\s/g, "");
+
+/** What Zalo and Facebook read of a link: the article's own picture, cut to their shape. */
+async function expectShared(request: APIRequestContext, address: string) {
+  const html = await (await request.get(address)).text();
+  const said = (name: string) => new RegExp(`<meta property="og:image${name}" content="([^"]*)"`).exec(html)?.[1] ?? "";
+  expect([said(":width"), said(":height")]).toEqual(["640", "336"]);
+  expect(said(":alt")).toBe("Đảng viên biểu quyết tại hội nghị");
+  const { pathname, search } = new URL(said(""));
+  const picture = await request.get(pathname + search);
+  expect(picture.headers()).toMatchObject({ "content-type": "image/jpeg" });
+  expect(picture.headers()["cache-control"]).toContain("immutable");
+}
 
 /** A machine at which each click is counted. */
 async function sitDown(browser: Browser, person: Person) {
@@ -64,6 +76,7 @@ test("a report goes from a contributor's Word file over the publisher's approval
   await expect(publisher.getByText("Công chúng đang xem bản số 1")).toBeVisible();
 
   expect(await readText(request, address)).toContain(SAID);
+  await expectShared(request, address);
   await reader.goto(address);
   await expect(reader.getByRole("heading", { level: 2, name: "I. KẾT QUẢ" })).toBeVisible();
   await expect(reader.getByRole("img", { name: "Đảng viên biểu quyết tại hội nghị" })).toBeVisible();
