@@ -38,7 +38,10 @@ export function ArticleFilter({ query, categories, cells, authors, canApprove }:
       <form className="filter" action="/quan-tri/bai-viet" aria-label="Lọc danh sách bài">
         <div className="field">
           <label htmlFor="q">Tìm theo tên bài</label>
-          <input id="q" name="q" type="search" defaultValue={query["q"]} />
+          <p className="hint" id="q-goi-y">
+            Có dấu hay không đều được. Ví dụ: ket nap dang vien
+          </p>
+          <input id="q" name="q" type="search" defaultValue={query["q"]} aria-describedby="q-goi-y" />
         </div>
         <Select name="trang-thai" label="Trạng thái" none="Mọi bài" choices={states} query={query} />
         <button type="submit" className="btn alt">
