@@ -15,9 +15,9 @@ test("who else is at the text is said while it is so, and no longer", async ({ p
   await other.goto(address);
   await expect(body(other)).toHaveText("Đoạn đầu.");
   await expect(note).toHaveText("Nguyễn Văn An cũng đang sửa bài này");
+  const kept = page.waitForResponse("**/ban-dang-sua");
   await body(page).fill("Đoạn đầu."); // as it was: nothing of it is anybody's to reckon with
-  await expect(page.getByText("Đang lưu…")).toBeVisible();
-  await expect(page.getByText(/^Đã lưu \d\d:\d\d$/)).toBeVisible();
+  await kept;
   await type(other, " Của người hai.");
   await expect(other.getByText(/^Đã lưu \d\d:\d\d$/)).toBeVisible();
   await expect(note).toHaveCount(0);
