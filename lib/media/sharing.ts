@@ -62,12 +62,24 @@ export async function getShareFile(media: Media) {
     () => true,
     () => false,
   );
-  if (!isThere) await keepCrop(media, crop);
+  if (!isThere) await keepOnce(media, crop);
   const version = shareVersionOf(media);
   return { path, type: "image/jpeg", isPicture: true, saveAs: `${media.name}.jpg`, tag: `"${version}"`, version };
 }
 
-async function keepCrop(media: Media, { box, size }: NonNullable<ReturnType<typeof shareBox>>) {
+type Crop = NonNullable<ReturnType<typeof shareBox>>;
+
+/** Crops on the way to their files: whoever asks meanwhile waits for the same one. */
+const underWay = new Map<string, Promise<void>>();
+
+function keepOnce(media: Media, crop: Crop) {
+  const name = shareFileOf(media);
+  const work = underWay.get(name) ?? keepCrop(media, crop).finally(() => underWay.delete(name));
+  underWay.set(name, work);
+  return work;
+}
+
+async function keepCrop(media: Media, { box, size }: Crop) {
   const rendition = await readFile(pathOf(`${media.sha256}-${media.widths.at(-1)}.webp`));
   const staged = await stageFiles([{ name: shareFileOf(media), bytes: await makeCrop(rendition, box, size) }]);
   try {
