@@ -1,7 +1,7 @@
 import { type APIRequestContext, type Browser, expect } from "@playwright/test";
 import { readText, test } from "#tests/e2e/fixtures.ts";
 import { addPerson, fillSignIn, openElsewhere, type Person, signInAs } from "#tests/e2e/people.ts";
-import { body, dropWord } from "#tests/e2e/writing.ts";
+import { body, dropWord, holdBack } from "#tests/e2e/writing.ts";
 import { readPdf } from "#tests/support/pdf.ts";
 import { reportInWord } from "#tests/support/story.ts";
 import { paragraph, run, wordFile } from "#tests/support/word-file.ts";
@@ -144,7 +144,10 @@ test("a Word file that comes to a text at its cursor fills in what nobody has wr
   const page = await signInAs(browser, { name: "Hồ Thị Na", email: "na@p.example.vn", role: "editor" });
   await page.goto("/quan-tri/bai-viet/moi");
   await body(page).fill("Lời dẫn.");
+  const release = await holdBack(page, "**/tu-tep-word");
   await dropWord(page, await reportInWord("Báo cáo chèn vào"));
+  await expect(page.getByRole("progressbar", { name: "Đang đọc tệp Word" })).toBeVisible();
+  release();
   await page.getByRole("button", { name: "Chèn vào chỗ con trỏ" }).click();
   await expect(body(page)).toContainText("Lời dẫn.");
   await expect(body(page)).toContainText(SAID);

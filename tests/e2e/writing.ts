@@ -40,3 +40,13 @@ export async function dropWord(page: Page, bytes: Buffer) {
   );
   await body(page).dispatchEvent("drop", { dataTransfer: data });
 }
+
+/** Keeps what is sent to these addresses on its way until it is released. */
+export async function holdBack(page: Page, addresses: string) {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(addresses, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}
