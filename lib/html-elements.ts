@@ -33,6 +33,9 @@ export const BODY_ATTRIBUTES: Record<string, string[]> = {
 /** Text alignment is a class, so that no page needs inline styles; the left side is the absence of one. */
 export const ALIGNMENT = { center: "giua", right: "phai", justify: "deu" } as const;
 
+/** How an ordered list may count besides in numbers: texts refer to "điểm a". */
+export const LIST_TYPES = ["a", "A", "i", "I"];
+
 export const ALIGNED_ELEMENTS = ["p", "h2", "h3", "h4", "th", "td"];
 
 export const LINK_SCHEMES = ["http", "https", "mailto", "tel"];

@@ -1,4 +1,5 @@
 import { DomUtils, parseDocument } from "htmlparser2";
+import { LIST_TYPES } from "#lib/html-elements.ts";
 import {
   type Dropped,
   type Element,
@@ -96,7 +97,7 @@ function renderList(list: Element, walk: Walk) {
 
 /** Where an ordered list starts and whether it counts in letters or Roman numbers: texts refer to "điểm a". */
 function numbering({ start, type }: Element["attribs"]) {
-  return wholeNumber("start", start) + (type && /^[aAiI]$/.test(type) ? ` type="${type}"` : "");
+  return wholeNumber("start", start) + (type && LIST_TYPES.includes(type) ? ` type="${type}"` : "");
 }
 
 function renderFigure(figure: Element, walk: Walk) {

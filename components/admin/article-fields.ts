@@ -56,25 +56,32 @@ export function takeImported(
   { replace, source }: { replace: boolean; source: boolean },
 ) {
   const bodyHtml = html + (source && headingBlock ? sourceLine(headingBlock) : "");
-  if (!replace) return editor.chain().focus().insertContent(bodyHtml).run();
   const [year, month, day] = headingBlock?.date.split("-") ?? [];
   const said = { title, dateline: year ? `${day}/${month}/${year}` : "" };
+  if (!replace) {
+    writeFields(form, editor, wordsToFill(form, said));
+    return editor.chain().focus().insertContent(bodyHtml).run();
+  }
   writeFields(form, editor, { bodyHtml, ...wordsToTake(form, said) });
   taken.set(form, said);
   editor.commands.focus();
 }
 
 type Said = Pick<ArticleFields, "title" | "dateline">;
+const SAID = ["title", "dateline"] as const;
 
 /** What the Word file that was taken last said of itself. */
 const taken = new WeakMap<HTMLFormElement, Said>();
 
+/** A file that comes to a text says only what nobody has said yet. */
+const wordsToFill = (form: HTMLFormElement, said: Said) =>
+  Object.fromEntries(SAID.filter((name) => !controlOf(form, name)?.value).map((name) => [name, said[name]]));
+
 /** What a file says takes the place of anything; what it does not say empties only what the file before it brought. */
 function wordsToTake(form: HTMLFormElement, said: Said) {
   const before = taken.get(form);
-  const names = ["title", "dateline"] as const;
   const isTaken = (name: keyof Said) => said[name] || controlOf(form, name)?.value === before?.[name];
-  return Object.fromEntries(names.filter(isTaken).map((name) => [name, said[name]]));
+  return Object.fromEntries(SAID.filter(isTaken).map((name) => [name, said[name]]));
 }
 
 function sourceLine({ type, number, date, organ, signerTitle, signer }: NonNullable<ImportedArticle["headingBlock"]>) {

@@ -3,6 +3,8 @@ import type { ListState } from "#lib/articles/list-schema.ts";
 const STATES: Record<ListState, string> = {
   draft: "Bản nháp",
   submitted: "Chờ duyệt",
+  toApprove: "Chờ bạn duyệt",
+  awaiting: "Chờ người khác duyệt",
   returned: "Bị trả lại",
   scheduled: "Hẹn giờ đăng",
   overdue: "Quá giờ hẹn",
@@ -22,18 +24,24 @@ type Props = {
   cells: Choice[];
   /** Empty for those who see no articles but their own. */
   authors: Choice[];
+  canApprove: boolean;
 };
 
 /** Filters in the address, so that a list can be kept as a bookmark. */
-export function ArticleFilter({ query, categories, cells, authors }: Props) {
-  const states = Object.entries(STATES).map(([id, name]) => ({ id, name }));
+export function ArticleFilter({ query, categories, cells, authors, canApprove }: Props) {
+  const states = Object.entries(STATES)
+    .map(([id, name]) => ({ id, name }))
+    .filter(({ id }) => canApprove || id !== "toApprove");
   const isNarrow = ["chuyen-muc", "chi-bo", "nguoi-viet", "tu", "den"].some((name) => query[name]);
   return (
     <search>
       <form className="filter" action="/quan-tri/bai-viet" aria-label="Lọc danh sách bài">
         <div className="field">
           <label htmlFor="q">Tìm theo tên bài</label>
-          <input id="q" name="q" type="search" defaultValue={query["q"]} />
+          <p className="hint" id="q-goi-y">
+            Có dấu hay không đều được. Ví dụ: ket nap dang vien
+          </p>
+          <input id="q" name="q" type="search" defaultValue={query["q"]} aria-describedby="q-goi-y" />
         </div>
         <Select name="trang-thai" label="Trạng thái" none="Mọi bài" choices={states} query={query} />
         <button type="submit" className="btn alt">

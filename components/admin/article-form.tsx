@@ -34,8 +34,9 @@ export type EditedArticle = {
   isApprovalOwed: boolean;
   scheduledFor: Date | null;
   unpublishAt: Date | null;
-  /** Its hour to appear has passed, and it did not. */
+  /** Its hour to appear, or to go, has passed, and nothing happened. */
   isOverdue: boolean;
+  isEndOverdue: boolean;
   /** Why its text was given back. */
   returned: { at: Date; note: string | null; user: { name: string } | null } | undefined;
 };
@@ -130,7 +131,9 @@ export function ArticleForm(props: ArticleFormProps) {
               />
             )}
             <ArticleFacts article={article} rights={rights} fields={opened} categories={categories} cells={cells} />
-            <ArticleTools articleId={known?.id} autosave={autosave} saving={saving} linkAction={props.linkAction} />
+            <ArticleTools
+              {...{ articleId: known?.id, canEdit: rights.edit, autosave, saving, linkAction: props.linkAction }}
+            />
             {children}
           </div>
         </FormContext>

@@ -18,7 +18,7 @@ export const ArticleSchedule = ({ rights: { moves, approves }, article }: Props)
           name="at"
           label="Giờ đăng"
           type="datetime-local"
-          hint="Theo giờ Việt Nam. Đúng phút này bản đang mở được đăng; sửa thêm sau đó thì hẹn lại."
+          hint="Theo giờ Việt Nam. Ví dụ: 07:30 ngày 02/12/2026. Đúng phút này bản đang mở được đăng; sửa thêm sau đó thì hẹn lại."
           defaultValue={minuteOf(article?.scheduledFor)}
         />
         <button type="submit" className="btn alt" name="intent" value={approves ? "schedule" : "schedule-later"}>
@@ -33,7 +33,7 @@ export const ArticleSchedule = ({ rights: { moves, approves }, article }: Props)
           label="Giờ gỡ"
           optional
           type="datetime-local"
-          hint="Đúng phút này bài được gỡ, địa chỉ báo “Hết hiệu lực”. Để trống rồi lưu là bỏ hẹn."
+          hint="Đúng phút này bài được gỡ, địa chỉ báo “Hết hiệu lực”. Ví dụ: 17:00 ngày 31/12/2026, khi lịch tiếp dân tháng 12 đã hết. Để trống rồi lưu là bỏ hẹn."
           defaultValue={minuteOf(article?.unpublishAt)}
         />
         <button type="submit" className="btn alt" name="intent" value="set-end">

@@ -33,7 +33,12 @@ export function ArticleStateLine({ article, exists, rights, toMend, children }: 
         </div>
         {article?.isOverdue && (
           <p className="note hot">
-            <b>Quá giờ hẹn mà chưa đăng được.</b> Hãy xem lại bài rồi đăng ngay, hoặc hẹn giờ khác.
+            <b className="late">Quá giờ hẹn mà chưa đăng được.</b> Hãy xem lại bài rồi đăng ngay, hoặc hẹn giờ khác.
+          </p>
+        )}
+        {article?.isEndOverdue && (
+          <p className="note hot">
+            <b className="late">Quá giờ hẹn gỡ mà công chúng vẫn đang xem bài.</b> Hãy gỡ bài, hoặc đặt giờ gỡ khác.
           </p>
         )}
         {returned && (

@@ -13,7 +13,7 @@ export type Origin = { userId: number; articleId: number | null; base: number | 
 
 export type Snapshot = Told & { state: SaveState };
 
-export const CLEAN: Snapshot = { state: { kind: "clean" }, others: [], version: null };
+export const CLEAN: Snapshot = { state: { kind: "clean" }, version: null };
 
 /** The fields as they stand in the page. */
 export type PageText = {

@@ -15,11 +15,11 @@ export type Theirs = {
 
 type Sent = { sitting: string; articleId: number | null; base: number | null; sequence: number; fields: ArticleFields };
 /** What the server says of the text that it now has. */
-export type Told = { version: number | null; others: string[]; checklist?: Checklist };
+export type Told = { version: number | null; others?: string[]; checklist?: Checklist };
 type Kept = Told & { kind: "saved"; at: string };
 type Refused = { kind: "failed"; sentence: string } | { kind: "signed-out" } | { kind: "conflict"; theirs: Theirs };
 
-type Answer = Told & { savedAt: string; error?: string; theirs?: Theirs };
+type Answer = Told & { others: string[]; savedAt: string; error?: string; theirs?: Theirs };
 
 const LONGEST_MS = 20_000;
 const AWAY = "mất kết nối. Chữ vẫn còn trên máy này, trang tự thử lại.";

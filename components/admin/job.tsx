@@ -7,16 +7,26 @@ type GroupProps = {
   count: number;
   /** Where all of them are listed, when there are more than are shown. */
   all?: string;
+  /** The rest of them, folded away, where no list shows all. */
+  rest?: ReactNode;
   children: ReactNode;
 };
 
 /** Jobs of one kind under their heading, with how many there are. */
-export const JobGroup = ({ id, heading, count, all, children }: GroupProps) => (
+export const JobGroup = ({ id, heading, count, all, rest, children }: GroupProps) => (
   <section className="jobs-group" aria-labelledby={`viec-${id}`}>
     <h2 id={`viec-${id}`}>
       {heading} <Count of={count} />
     </h2>
     <ul className="jobs">{children}</ul>
+    {rest && (
+      <details>
+        <summary>
+          Xem tất cả<span className="vh">: {heading}</span>
+        </summary>
+        <ul className="jobs">{rest}</ul>
+      </details>
+    )}
     {all && (
       <p>
         <a href={all}>

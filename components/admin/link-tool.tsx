@@ -1,7 +1,7 @@
 "use client";
 
 import { type Editor, useEditorState } from "@tiptap/react";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useRef } from "react";
 
 /** The button and the small window in which a link's address is written. */
 export function LinkTool({ editor }: { editor: Editor }) {
@@ -9,15 +9,20 @@ export function LinkTool({ editor }: { editor: Editor }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const address = useRef<HTMLInputElement>(null);
 
+  /** Each time with the address of the link at the cursor: not of the one before, and not what was typed and left. */
+  const open = useCallback(() => {
+    if (address.current) address.current.value = editor.getAttributes("link")["href"] ?? "";
+    dialog.current?.showModal();
+  }, [editor]);
   useEffect(() => {
-    const open = (event: globalThis.KeyboardEvent) => {
+    const openByKey = (event: globalThis.KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k" || !editor.isFocused) return;
       event.preventDefault();
-      dialog.current?.showModal();
+      open();
     };
-    window.addEventListener("keydown", open);
-    return () => window.removeEventListener("keydown", open);
-  }, [editor]);
+    window.addEventListener("keydown", openByKey);
+    return () => window.removeEventListener("keydown", openByKey);
+  }, [editor, open]);
 
   const close = () => {
     dialog.current?.close();
@@ -38,13 +43,7 @@ export function LinkTool({ editor }: { editor: Editor }) {
 
   return (
     <span>
-      <button
-        type="button"
-        title="Liên kết (Ctrl+K)"
-        aria-label="Liên kết (Ctrl+K)"
-        aria-pressed={isOn}
-        onClick={() => dialog.current?.showModal()}
-      >
+      <button type="button" title="Liên kết (Ctrl+K)" aria-label="Liên kết (Ctrl+K)" aria-pressed={isOn} onClick={open}>
         <svg className="i" viewBox="0 0 24 24" aria-hidden="true">
           <path d="M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1" />
         </svg>
@@ -57,14 +56,7 @@ export function LinkTool({ editor }: { editor: Editor }) {
           <p className="hint" id="lien-ket-goi-y">
             Ví dụ: https://dongha.quangtri.gov.vn hoặc /bai-viet/ten-bai. Để trống thì bỏ liên kết.
           </p>
-          <input
-            ref={address}
-            id="lien-ket-toi"
-            aria-describedby="lien-ket-goi-y"
-            defaultValue={editor.getAttributes("link")["href"]}
-            key={String(isOn)}
-            onKeyDown={applyOnEnter}
-          />
+          <input ref={address} id="lien-ket-toi" aria-describedby="lien-ket-goi-y" onKeyDown={applyOnEnter} />
         </div>
         <p className="row">
           <button type="button" className="btn" onClick={apply}>

@@ -22,8 +22,8 @@ export function MediaFocal({ url, width, height, focalX, focalY }: Props) {
     <fieldset className="focal">
       <legend>Điểm chính của ảnh</legend>
       <p className="hint">
-        Khi ảnh bị cắt cho vừa khung, chỗ này luôn được giữ lại. Bấm vào ảnh, ví dụ vào khuôn mặt người phát biểu, hoặc
-        kéo hai thanh trượt.
+        Khi bài được chia sẻ lên Zalo, Facebook, ảnh bị cắt thành khung ngang; chỗ này luôn được giữ lại. Bấm vào ảnh,
+        ví dụ vào khuôn mặt người phát biểu, hoặc kéo hai thanh trượt.
       </p>
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true" onClick={pick}>
         <image href={url} width={width} height={height} />

@@ -23,7 +23,7 @@ export const NewUserForm = ({ action }: { action: FormAction }) => (
       label="Vai trò"
       choices={CHOICES}
       defaultValue="contributor"
-      hint="Cộng tác viên viết bài của mình; biên tập viên sửa mọi bài; người đăng bài còn được đăng và gỡ; người quản trị còn quản lý tài khoản."
+      hint="Cộng tác viên viết bài của mình; biên tập viên sửa mọi bài; người đăng bài còn được đăng và gỡ; người quản trị còn quản lý tài khoản. Ví dụ: người của chi bộ gửi tin thì chọn Cộng tác viên."
     />
     <NewPasswordField label="Mật khẩu ban đầu" />
     <Submit>Tạo tài khoản</Submit>

@@ -55,8 +55,12 @@ export function PictureDialog({ src, words: before, canCaption, onSay, onClose }
           <label htmlFor="chu-thich-anh">
             Chú thích dưới ảnh <small>(không bắt buộc)</small>
           </label>
+          <p className="hint" id="chu-thich-anh-goi-y">
+            Ví dụ: Quang cảnh buổi sinh hoạt. Ảnh: Chi bộ 1.
+          </p>
           <input
             id="chu-thich-anh"
+            aria-describedby="chu-thich-anh-goi-y"
             value={words.caption}
             maxLength={300}
             onChange={(event) => say({ caption: event.target.value })}

@@ -64,7 +64,7 @@ export const PollForm = ({ action, label, submit, poll, categories, known, asksR
         optional
         type="datetime-local"
         step={1}
-        hint="Từ giây này không nhận phiếu nữa, theo giờ Việt Nam. Để trống thì mở đến khi bạn bấm “Đóng ngay”."
+        hint="Từ giây này không nhận phiếu nữa, theo giờ Việt Nam. Để trống thì mở đến khi bạn bấm “Đóng ngay”. Ví dụ: 17:00:00 ngày 15/12/2026."
         defaultValue={poll.closesAt ? isoSecond(poll.closesAt) : ""}
       />
     )}
@@ -84,18 +84,24 @@ const KINDS = [
 
 const Question = ({ poll }: { poll: PollFields }) => (
   <>
-    <TextField name="question" label="Câu hỏi" defaultValue={poll.question} autoComplete="off" />
+    <TextField
+      name="question"
+      label="Câu hỏi"
+      hint="Ví dụ: Ông, bà đánh giá việc tiếp dân của phường thế nào?"
+      defaultValue={poll.question}
+      autoComplete="off"
+    />
     <TextAreaField
       name="options"
       label="Các ý để chọn"
-      hint="Mỗi ý một dòng, theo thứ tự sẽ hiện. Muốn đổi thứ tự thì đổi chỗ các dòng."
+      hint="Mỗi ý một dòng, theo thứ tự sẽ hiện. Muốn đổi thứ tự thì đổi chỗ các dòng. Ví dụ dòng đầu ghi Hài lòng, dòng sau ghi Chưa hài lòng."
       rows={6}
       defaultValue={poll.options.map(({ label }) => label).join("\n")}
     />
     <TextField
       name="maxChoices"
       label="Mỗi phiếu chọn nhiều nhất mấy ý"
-      hint="Ghi 1 nếu chỉ chọn một ý."
+      hint="Ví dụ: ghi 1 nếu chỉ chọn một ý, ghi 3 nếu được chọn đến ba ý."
       type="number"
       min={1}
       max={30}
@@ -108,7 +114,7 @@ const Question = ({ poll }: { poll: PollFields }) => (
       optional
       autoComplete="off"
       spellCheck={false}
-      hint="Để trống thì lấy theo câu hỏi. Chỉ gồm chữ thường không dấu, số và dấu gạch nối."
+      hint="Để trống thì lấy theo câu hỏi. Chỉ gồm chữ thường không dấu, số và dấu gạch nối. Ví dụ: danh-gia-tiep-dan."
       defaultValue={poll.slug}
     />
     <TextField
@@ -116,7 +122,7 @@ const Question = ({ poll }: { poll: PollFields }) => (
       label="Giờ mở"
       type="datetime-local"
       step={1}
-      hint="Theo giờ Việt Nam, đến từng giây. Trước giờ này công chúng không thấy cuộc thăm dò."
+      hint="Theo giờ Việt Nam, đến từng giây. Trước giờ này công chúng không thấy cuộc thăm dò. Ví dụ: 07:00:00 ngày 01/12/2026."
       defaultValue={isoSecond(poll.opensAt)}
     />
   </>

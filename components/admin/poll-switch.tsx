@@ -25,7 +25,7 @@ export const CloseNow = ({ action, poll }: Props) => (
     <TextField
       name="reason"
       label="Lý do đóng"
-      hint="Mọi người đọc được trong nhật ký. Đã đóng thì không mở lại được."
+      hint="Mọi người đọc được trong nhật ký. Đã đóng thì không mở lại được. Ví dụ: Đã hết thời hạn ghi trong thông báo."
       autoComplete="off"
     />
     <Submit className="btn alt">Đóng ngay</Submit>

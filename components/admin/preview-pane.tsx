@@ -2,10 +2,11 @@
 
 import { useEffect, useState } from "react";
 
-type Props = { sitting: string; savedAt: string };
+/** `savedAt` is empty as long as there is nothing to show at the address, and another whenever there is something new. */
+type Props = { address: string; savedAt: string };
 
-/** The public page of what is being typed, as of the last autosave, at the width of a phone or of a desktop. */
-export function PreviewPane({ sitting, savedAt }: Props) {
+/** The public page of a text as it was saved last, at the width of a phone or of a desktop. */
+export function PreviewPane({ address, savedAt }: Props) {
   const [wide, setWide] = useState(false);
   const [shown, setShown] = useState(savedAt);
   useEffect(() => {
@@ -25,7 +26,7 @@ export function PreviewPane({ sitting, savedAt }: Props) {
       </p>
       {shown ? (
         <div className="screen">
-          <iframe key={shown} title="Trang bài viết" src={`/quan-tri/xem-truoc/dang-sua/${sitting}`} />
+          <iframe key={shown} title="Trang bài viết" src={address} />
         </div>
       ) : (
         <p className="hint">Đang chuẩn bị…</p>

@@ -16,15 +16,29 @@ export const ChooseSuspects = ({
   <form className="form" action="#de-rieng" aria-label="Chọn phiếu">
     {byTime && (
       <>
-        <TextField name="tu" label="Gửi từ" type="datetime-local" step={1} defaultValue={from} />
-        <TextField name="den" label="Đến hết giây" type="datetime-local" step={1} defaultValue={to} />
+        <TextField
+          name="tu"
+          label="Gửi từ"
+          type="datetime-local"
+          step={1}
+          hint="Ví dụ: 20:15:00 ngày 02/12/2026."
+          defaultValue={from}
+        />
+        <TextField
+          name="den"
+          label="Đến hết giây"
+          type="datetime-local"
+          step={1}
+          hint="Ví dụ: 20:22:10 ngày 02/12/2026."
+          defaultValue={to}
+        />
       </>
     )}
     <TextAreaField
       name="bien-nhan"
       label={byTime ? "Hoặc theo mã biên nhận" : "Theo mã biên nhận"}
       optional={byTime}
-      hint="Mỗi mã một dòng, chép từ bảng kiểm phiếu sau khi đóng."
+      hint="Mỗi mã một dòng, chép từ bảng kiểm phiếu sau khi đóng. Ví dụ: K7M3-9QTF-2BHX."
       rows={3}
       defaultValue={receipts}
     />

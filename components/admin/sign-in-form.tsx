@@ -43,7 +43,14 @@ export function SignInForm({ path, refusal, onDone }: Props) {
         </p>
       )}
       <ActionForm action={enter} label="Đăng nhập">
-        <TextField name="email" label="Thư điện tử" type="email" autoComplete="username" required />
+        <TextField
+          name="email"
+          label="Thư điện tử"
+          type="email"
+          autoComplete="username"
+          hint="Ví dụ: hoa@dongha.gov.vn"
+          required
+        />
         <TextField
           name="password"
           label="Mật khẩu"

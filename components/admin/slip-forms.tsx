@@ -57,7 +57,15 @@ export const ReplaceSlip = ({ action, poll, cells }: Props) => (
     <Issued poll={poll} />
     <Known poll={poll} />
     <SelectField name="cellId" label="Chi bộ ghi trên phiếu" choices={cells} none="Chọn chi bộ" />
-    <TextField name="serial" label="Số phiếu" type="number" min={1} inputMode="numeric" autoComplete="off" />
+    <TextField
+      name="serial"
+      label="Số phiếu"
+      type="number"
+      min={1}
+      inputMode="numeric"
+      autoComplete="off"
+      hint="Ví dụ: 17, nếu phiếu mất ghi “Phiếu số 17”."
+    />
     <TextField
       name="reason"
       label="Lý do"

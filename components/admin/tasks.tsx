@@ -1,5 +1,6 @@
 import { Job, JobGroup } from "#components/admin/job.tsx";
 import { lateSentences, taskFacts } from "#components/admin/task-facts.ts";
+import type { ListState } from "#lib/articles/list-schema.ts";
 import type { TaskGroup } from "#lib/articles/tasks.ts";
 
 type Task = TaskGroup["tasks"][number];
@@ -15,13 +16,8 @@ const HEADINGS: Record<Kind, string> = {
   stale: "Cần rà soát",
 };
 
-/** The list that shows all of a group; of two kinds mixed there is none. */
-const LISTS: Partial<Record<Kind, string>> = {
-  overdue: "overdue",
-  returned: "returned",
-  scheduled: "scheduled",
-  stale: "stale",
-};
+/** The list that shows all of a group. */
+const listOf = (kind: Kind): ListState => (kind === "drafts" ? "draft" : kind);
 
 const ACTIONS: Record<Kind, string> = {
   overdue: "Đăng ngay",
@@ -41,7 +37,7 @@ export const Tasks = ({ group: { kind, count, tasks }, canPublish }: Props) => (
     id={kind}
     heading={HEADINGS[kind]}
     count={count}
-    {...(count > tasks.length && LISTS[kind] && { all: `/quan-tri/bai-viet?trang-thai=${LISTS[kind]}` })}
+    {...(count > tasks.length && { all: `/quan-tri/bai-viet?trang-thai=${listOf(kind)}` })}
   >
     <TaskJobs kind={kind} tasks={tasks} canPublish={canPublish} />
   </JobGroup>

@@ -63,7 +63,7 @@ export function useArticleForm({ action, userId, article, fields, checklist, oth
   return {
     ...{ form, editor, opened, origin, known, autosave, saving, state, pending, read },
     checklist: told.checklist ?? state.checklist ?? checklist,
-    others: told.others.length > 0 ? told.others : others,
+    others: told.others ?? others,
     touch: autosave.touch,
     input(event: FormEvent<HTMLFormElement>) {
       if (isOwnField(event.target)) autosave.touch();

@@ -29,10 +29,13 @@ export async function getArticleForEditing(actor: UserActor, id: number) {
     closed: closedMoves(standing).filter(({ move }) => canMove(actor, move, owned)),
     /** Whether publishing what stands there now would be its approval. */
     approves: live?.id !== head.id && approves(head),
-    isOverdue: row.scheduledFor !== null && row.scheduledFor.getTime() < Date.now() - A_MINUTE,
+    isOverdue: isLate(row.scheduledFor),
+    isEndOverdue: live !== null && isLate(row.unpublishAt),
     returned: row.stage === "returned" ? milestones[0] : undefined,
   };
 }
+
+const isLate = (hour: Date | null) => hour !== null && hour.getTime() < Date.now() - A_MINUTE;
 
 const datesOf = ({ publishedAt, approvalOwedSince }: { publishedAt: Date | null; approvalOwedSince: Date | null }) => ({
   wasLive: publishedAt !== null,

@@ -4,6 +4,8 @@ import { optionalDay, optionalRowId, optionalText } from "#lib/fields/schema.ts"
 const LIST_STATES = [
   "draft",
   "submitted",
+  "toApprove",
+  "awaiting",
   "returned",
   "scheduled",
   "overdue",

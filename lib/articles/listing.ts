@@ -1,6 +1,7 @@
 import type { UserActor } from "#lib/actor.ts";
 import { type ListState, listFilter } from "#lib/articles/list-schema.ts";
 import { canEditAnyArticle } from "#lib/articles/policy.ts";
+import { awaitedBy, toApproveBy } from "#lib/articles/waiting.ts";
 import { factsOf, type Standing } from "#lib/articles/workflow.ts";
 import { db } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
@@ -13,7 +14,7 @@ const A_DAY = 24 * 3600_000;
 const LATE = Prisma.sql`now() - interval '1 minute'`;
 
 /** Every condition is about the article's own row, so that the rarest of them costs one walk through an index. */
-export const IN_STATE: Record<ListState, Prisma.Sql> = {
+export const IN_STATE = {
   draft: Prisma.sql`a."stage" = 'draft' AND a."liveRevisionId" IS NULL AND a."publishedAt" IS NULL`,
   submitted: Prisma.sql`a."stage" = 'submitted'`,
   returned: Prisma.sql`a."stage" = 'returned'`,
@@ -27,7 +28,7 @@ export const IN_STATE: Record<ListState, Prisma.Sql> = {
   owed: Prisma.sql`a."approvalOwedSince" IS NOT NULL`,
   withdrawn: Prisma.sql`a."liveRevisionId" IS NULL AND a."publishedAt" IS NOT NULL AND a."stage" <> 'archived'`,
   archived: Prisma.sql`a."stage" = 'archived'`,
-};
+} satisfies Partial<Record<ListState, Prisma.Sql>>;
 const NOT_ARCHIVED = Prisma.sql`a."stage" <> 'archived'`;
 
 type Row = Standing & {
@@ -84,7 +85,7 @@ export async function listArticles(actor: UserActor, filter: Partial<Record<keyo
 export async function conditionsOf(actor: UserActor, filter: object) {
   const { words, state, categoryId, cellId, authorId, from, to, after } = listFilter.parse(filter);
   return [
-    state ? IN_STATE[state] : NOT_ARCHIVED,
+    state ? inState(actor, state) : NOT_ARCHIVED,
     canEditAnyArticle(actor) ? undefined : begunBy(actor.id),
     await titleHas(words),
     categoryId ? Prisma.sql`a."headCategoryId" = ${categoryId}` : undefined,
@@ -94,6 +95,14 @@ export async function conditionsOf(actor: UserActor, filter: object) {
     to ? Prisma.sql`a."publishedAt" < ${new Date(startOfDay(to).getTime() + A_DAY)}` : undefined,
     after ? Prisma.sql`(a."updatedAt", a.id) < (${after.moment}, ${after.id})` : undefined,
   ].filter((condition) => condition !== undefined);
+}
+
+const NONE = Prisma.sql`false`;
+
+/** Two states are not the article's alone: whose approval it waits for depends on who asks. */
+function inState(actor: UserActor, state: ListState) {
+  if (state === "toApprove") return toApproveBy(actor) ?? NONE;
+  return state === "awaiting" ? awaitedBy(actor) : IN_STATE[state];
 }
 
 export const begunBy = (userId: number) => Prisma.sql`a."beganById" = ${userId}`;

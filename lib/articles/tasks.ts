@@ -2,7 +2,8 @@ import type { UserActor } from "#lib/actor.ts";
 import { reasonsAgainst } from "#lib/articles/going-live.ts";
 import { begunBy, IN_STATE, selectArticles } from "#lib/articles/listing.ts";
 import { readArticle } from "#lib/articles/moving.ts";
-import { canEditAnyArticle, canPublishArticles } from "#lib/articles/policy.ts";
+import { canEditAnyArticle } from "#lib/articles/policy.ts";
+import { awaitedBy, LONGEST_WAITING_FIRST, submittedBy, toApproveBy } from "#lib/articles/waiting.ts";
 import { reasonsNotToMove } from "#lib/articles/workflow.ts";
 import { db } from "#lib/db.ts";
 import { Prisma } from "#prisma/client/client.ts";
@@ -10,18 +11,6 @@ import { Prisma } from "#prisma/client/client.ts";
 const SHOWN = 5;
 /** Nobody reads a larger number any better. */
 const COUNTED = 100;
-
-const wrote = ({ id }: UserActor, upTo: Prisma.Sql) => Prisma.sql`EXISTS (
-  SELECT FROM "Revision" w WHERE w."articleId" = a.id AND w."authorId" = ${id} AND w.number > a."approvedNumber" AND w.id <= ${upTo})`;
-
-/** The rule of the four eyes (reasonsNotToApprove) as a condition: what this person may approve. */
-const approvableBy = (actor: UserActor) => Prisma.sql`(
-  (a.stage = 'submitted' AND NOT ${wrote(actor, Prisma.sql`a."headRevisionId"`)})
-  OR (a."approvalOwedSince" IS NOT NULL AND NOT ${wrote(actor, Prisma.sql`a."liveRevisionId"`)}))`;
-
-const waits = Prisma.sql`(a.stage = 'submitted' OR a."approvalOwedSince" IS NOT NULL)`;
-const submittedBy = ({ id }: UserActor) => Prisma.sql`(a."beganById" = ${id} OR EXISTS (
-  SELECT FROM "Milestone" m WHERE m."articleId" = a.id AND m.kind = 'submitted' AND m."userId" = ${id}))`;
 
 /** Shown apart, with the text that no revision holds yet. */
 const beingWritten = ({ id }: UserActor) =>
@@ -31,18 +20,20 @@ const beingWritten = ({ id }: UserActor) =>
 const GROUPS = {
   overdue: (actor: UserActor) => [IN_STATE.overdue, ...seenBy(actor)],
   returned: (actor: UserActor) => [IN_STATE.returned, submittedBy(actor)],
-  toApprove: (actor: UserActor) => (canPublishArticles(actor) ? [waits, approvableBy(actor)] : []),
-  awaiting: (actor: UserActor) => [
-    waits,
-    canPublishArticles(actor) ? Prisma.sql`NOT ${approvableBy(actor)}` : submittedBy(actor),
-  ],
+  toApprove: (actor: UserActor) => [toApproveBy(actor)].filter((condition) => condition !== null),
+  awaiting: (actor: UserActor) => [awaitedBy(actor)],
   scheduled: (actor: UserActor) => [IN_STATE.scheduled, Prisma.sql`NOT ${IN_STATE.overdue}`, ...seenBy(actor)],
   drafts: (actor: UserActor) => [IN_STATE.draft, begunBy(actor.id), Prisma.sql`NOT ${beingWritten(actor)}`],
   stale: (actor: UserActor) => (canEditAnyArticle(actor) ? [IN_STATE.stale] : []),
 };
 type Kind = keyof typeof GROUPS;
 
+/** Whatever waits longest comes first; one's own drafts as one left them. */
 const ORDERS: Partial<Record<Kind, Prisma.Sql>> = {
+  overdue: Prisma.sql`coalesce(a."scheduledFor", a."unpublishAt"), a.id`,
+  returned: Prisma.sql`(SELECT max(m.at) FROM "Milestone" m WHERE m."articleId" = a.id AND m.kind = 'returned'), a.id`,
+  toApprove: LONGEST_WAITING_FIRST,
+  awaiting: LONGEST_WAITING_FIRST,
   scheduled: Prisma.sql`a."scheduledFor", a.id`,
   stale: Prisma.sql`a."updatedAt", a.id`,
 };

@@ -1,5 +1,6 @@
 import { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
+import { PASSWORD_EXAMPLE } from "#lib/auth/password-example.ts";
 import { AppError } from "#lib/errors.ts";
 import { fold } from "#lib/fold.ts";
 
@@ -9,6 +10,8 @@ const CONTEXT =
     " ",
   );
 
+const EXAMPLE = fold(PASSWORD_EXAMPLE).replaceAll(" ", "");
+
 const judge = new ZxcvbnFactory({ dictionary: { ...dictionary, context: CONTEXT }, graphs: adjacencyGraphs });
 
 const ENOUGH = 3; // of 4: safe against an attacker who asks the site itself
@@ -17,7 +20,7 @@ const ENOUGH = 3; // of 4: safe against an attacker who asks the site itself
 export function refuseGuessable(password: string, { email, name }: { email: string; name: string }) {
   const own = [...fold(email).split(/[^a-z0-9]+/), ...fold(name).split(/\s+/), fold(name).replaceAll(" ", "")];
   const folded = fold(password).slice(0, 100);
-  const rest = withoutWords(folded, [...own, ...CONTEXT]);
+  const rest = withoutWords(folded, [EXAMPLE, ...own, ...CONTEXT]);
   if (
     judge.check(
       folded,

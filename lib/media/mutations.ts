@@ -79,12 +79,12 @@ export async function replaceMedia(actor: Actor, input: unknown) {
   return { ...shown(stored), warnings };
 }
 
-/** Name, words for those who do not see it, and the point that a crop keeps. */
+/** Name, words for those who do not see it, and the point that a crop keeps: where links to articles are shared, readers see another. */
 export async function describeMedia(actor: Actor, input: unknown) {
   const { mediaId, ...description } = describeMediaInput.parse(input);
   authorize(canChangeMedia(actor, await readMedia(mediaId)));
 
-  return db.$transaction(async (tx) => {
+  return publishing(async (tx) => {
     const media = await tx.media.update({ where: { id: mediaId }, data: description });
     await recordAudit(tx, { actor, action: "media.describe", subject: subjectOf(mediaId), detail: description });
     return shown(media);

@@ -1,7 +1,8 @@
 import { db } from "#lib/db.ts";
-import { renditionFor, versionOf } from "#lib/media/address.ts";
+import { renditionFor, SHARE_ENDING, versionOf } from "#lib/media/address.ts";
 import { pathOf } from "#lib/media/files.ts";
 import { extensionOf, PICTURE_TYPE } from "#lib/media/kinds.ts";
+import { getShareFile } from "#lib/media/sharing.ts";
 
 /**
  * The file behind `/tep/<id>/<anything>-960.webp`, or null. Whoever knows the id may read: drafts are kept by ids that
@@ -9,10 +10,8 @@ import { extensionOf, PICTURE_TYPE } from "#lib/media/kinds.ts";
  */
 export async function getMediaFile(id: string, fileName: string) {
   if (!/^[\w-]{16,40}$/.test(id)) return null;
-  const media = await db.media.findUnique({
-    where: { id },
-    select: { sha256: true, name: true, type: true, widths: true },
-  });
+  const media = await db.media.findUnique({ where: { id } });
+  if (media?.type === PICTURE_TYPE && fileName.endsWith(SHARE_ENDING)) return getShareFile(media);
   const { stem, extension } = /^(?<stem>[\w.-]+)\.(?<extension>[a-z]+)$/.exec(fileName)?.groups ?? {};
   if (!media || stem === undefined || extension !== extensionOf(media.type)) return null;
 

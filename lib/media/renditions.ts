@@ -62,6 +62,14 @@ async function render(bytes: Buffer): Promise<Renditions> {
   return { width: info.width, height: info.height, files };
 }
 
+type Box = { left: number; top: number; width: number; height: number };
+
+/** A piece of a rendition as JPEG, which every program that shows links can read; never larger than it is there. */
+export function makeCrop(rendition: Buffer, box: Box, size: { width: number; height: number }) {
+  const crop = sharp(rendition, INPUT).timeout({ seconds: SECONDS }).extract(box).resize(size);
+  return inTurn(1, () => crop.flatten({ background: "#fff" }).jpeg({ quality: 80 }).toBuffer());
+}
+
 /** The widths below the picture's own, and the first that holds all of it. */
 const widthsFor = (width: number) => WIDTHS.filter((_, index) => (WIDTHS[index - 1] ?? 0) < width);
 

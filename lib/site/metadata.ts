@@ -14,6 +14,8 @@ type Described = {
   publishedAt?: Date | undefined;
   /** Path of the feed that belongs to this page. */
   feed?: string | undefined;
+  /** What stands for the page where its link is shared; else the emblem does. */
+  picture?: { path: string; width: number; height: number; alt: string } | undefined;
   /** Most searches, for one, and the page for missing pages stay out of search engines. */
   hidden?: boolean | undefined;
 };
@@ -25,6 +27,7 @@ export async function describePage({
   path,
   publishedAt,
   feed,
+  picture,
   hidden,
 }: Described): Promise<Metadata> {
   const { committee } = await getSite();
@@ -35,7 +38,7 @@ export async function describePage({
     url,
     siteName: `${NAME} – ${committee}`,
     locale: "vi_VN",
-    images: `${siteUrl()}/bieu-tuong-512.png`,
+    images: picture ? imageOf(picture) : `${siteUrl()}/bieu-tuong-512.png`,
   };
   return {
     title: path === "/" ? title : `${title} – ${NAME}, ${committee}`,
@@ -47,12 +50,17 @@ export async function describePage({
     openGraph: publishedAt
       ? { ...shared, type: "article", publishedTime: publishedAt.toISOString() }
       : { ...shared, type: "website" },
-    twitter: { card: "summary" },
+    twitter: { card: picture ? "summary_large_image" : "summary" },
     manifest: "/manifest.webmanifest",
     icons: { icon: { url: "/bieu-tuong.svg", type: "image/svg+xml" }, apple: "/bieu-tuong-180.png" },
     ...(hidden && { robots: { index: false, follow: true } }),
   };
 }
+
+const imageOf = ({ path, width, height, alt }: NonNullable<Described["picture"]>) => ({
+  ...{ url: `${siteUrl()}${path}`, width, height },
+  ...(alt && { alt }),
+});
 
 /** One line, cut between words. */
 function shorten(text: string) {

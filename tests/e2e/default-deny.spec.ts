@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { type APIRequestContext, type APIResponse, expect } from "@playwright/test";
 import { ADMIN_SESSION, POLL, site, test } from "#tests/e2e/fixtures.ts";
+import { signInAs } from "#tests/e2e/people.ts";
 import { begin } from "#tests/e2e/writing.ts";
 
 test.use({ storageState: ADMIN_SESSION });
@@ -84,6 +85,34 @@ test("every address of the editors' area, found in the folders, is closed to str
   for (const { address, path } of asked.filter(({ method, path: at }) => method === "GET" && !UNGUESSABLE.test(at)))
     if ((await ask(page.request, "GET", address)).status() !== 200) missing.push(path);
   expect(missing).toEqual(FOR_CELLS);
+});
+
+/** Addresses that show one article, or what is done with it. */
+const OF_ARTICLE = /\/(?:bai-viet|tep-word|bai)\/\[id\]/;
+
+test("a contributor finds nothing of somebody else's draft at any address, and may not write into it", async ({
+  page,
+  browser,
+}) => {
+  const articleId = Number((await begin(page, SECRET)).split("/").at(-1));
+  const writer = await signInAs(browser, { name: "Lê Thị Ngoài", email: "ngoai@p.example.vn", role: "contributor" });
+  const asked = closed.filter(({ methods, path }) => methods.includes("GET") && !path.includes("/tep/[id]"));
+  expect(asked.filter(({ path }) => OF_ARTICLE.test(path)).length).toBeGreaterThan(3);
+  for (const { path } of asked) {
+    const address = addressOf(path, String(articleId), "");
+    const answer = await ask(writer.request, "GET", address);
+    expect(await answer.text(), address).not.toContain(SECRET);
+    if (OF_ARTICLE.test(path)) expect(answer.status(), address).toBe(404);
+  }
+
+  const fields = { title: "Chen vào", summary: "", bodyHtml: "", categoryId: "1", cellId: "", dateline: "", slug: "" };
+  const copy = { v: 1, sitting: crypto.randomUUID(), articleId, base: 1, sequence: 1, fields };
+  const written = await writer.request.post("/quan-tri/bai-viet/ban-dang-sua", {
+    data: copy,
+    headers: { origin: site().origin, "sec-fetch-site": "same-origin" },
+  });
+  expect(written.status()).toBe(403);
+  await writer.context().close();
 });
 
 async function expectClosed(answer: APIResponse, said: string) {

@@ -35,10 +35,14 @@ test("an editor writes, publishes, moves and takes down; readers see each step o
   expect(await readText(request, "/bai-viet/tong-ket-2026")).toMatch(
     /Cập nhật \d\d\/\d\d\/\d{4}: Địa chỉ bài ngắn hơn/,
   );
+  const told = async () => (await readText(request, "/rss.xml")).match(/\/bai-viet\/tong-ket-2026#\d+/g) ?? [];
+  const [entry] = await told();
+  expect(entry).toBeDefined(); // an entry of its own: feed readers show it again
   await page.getByLabel("Tóm tắt").fill("Chi bộ 1 tổng kết công tác cả năm.");
   await page.getByRole("button", { name: "Đăng ngay, duyệt sau" }).click();
   await expect(page.getByText("Công chúng đang xem bản số 3")).toBeVisible();
   expect((await readText(request, "/bai-viet/tong-ket-2026")).split("Địa chỉ bài ngắn hơn")).toHaveLength(2);
+  expect(await told()).toEqual([entry]);
   const moved = await request.get("/bai-viet/chi-bo-1-tong-ket-cong-tac-nam-2026", { maxRedirects: 0 });
   expect([moved.status(), moved.headers()["location"]]).toEqual([308, "/bai-viet/tong-ket-2026"]);
 

@@ -61,3 +61,43 @@ test("Ctrl+Enter publishes or, for who may not, submits, and leaves no line brea
   await expect(writer.getByText("Đang chờ duyệt · chưa đăng")).toBeVisible();
   await writer.context().close();
 });
+
+test("Ctrl+S saves, `?` opens the list of keys where nobody is writing, and both truths of a public article are said", async ({
+  page,
+}) => {
+  await begin(page, "Bài lưu bằng phím");
+  await page.getByRole("button", { name: "Đăng ngay, duyệt sau", exact: true }).click();
+  await expect(page.getByText("Công chúng đang xem bản số 1")).toBeVisible();
+  await type(page, " Sửa thêm?");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.keyboard.press("Control+s");
+  await expect(page.getByText("Bản số 2")).toBeVisible();
+  await expect(page.getByText(/^Công chúng đang xem bản số 1 · có thay đổi chưa đăng/)).toBeVisible();
+  await expect(body(page)).toHaveText("Đoạn đầu. Sửa thêm?");
+
+  await page.getByRole("button", { name: "Xem trước" }).focus();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Phím tắt" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("whoever leaves with text that is not saved is asked, and not once it is", async ({ page }) => {
+  const address = await begin(page, "Bài chưa lưu mà đi");
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  });
+  await page.route("**/ban-dang-sua", (route) => route.abort());
+  await type(page, " Chữ chưa lưu.");
+  await page.getByRole("link", { name: "Bài viết", exact: true }).click();
+  await expect.poll(() => asked).toEqual(["beforeunload"]);
+  await expect(page).toHaveURL(address);
+
+  await page.unroute("**/ban-dang-sua"); // and the page tries again by itself
+  await expect(page.getByText(/^Đã lưu \d\d:\d\d$/)).toBeVisible();
+  await page.getByRole("link", { name: "Bài viết", exact: true }).click();
+  await expect(page).toHaveURL("/quan-tri/bai-viet");
+  expect(asked).toHaveLength(1);
+});

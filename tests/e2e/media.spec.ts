@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { faultsOf } from "#tests/e2e/axe.ts";
 import { ADMIN_SESSION, test } from "#tests/e2e/fixtures.ts";
+import { holdBack } from "#tests/e2e/writing.ts";
 import { picture, wordFile } from "#tests/support/files.ts";
 
 const UPLOAD = "/quan-tri/tep/tai-len";
@@ -24,10 +25,13 @@ test.describe("an editor", () => {
     request,
   }) => {
     await page.goto("/quan-tri/tep");
+    const release = await holdBack(page, `**${UPLOAD}`);
     await page.getByLabel("Đưa tệp lên").setInputFiles([
       { name: "Họp chi bộ.jpg", mimeType: "image/jpeg", buffer: await picture(1200, 800).jpeg().toBuffer() },
       { name: "Kế hoạch 28.docx", mimeType: "application/x", buffer: wordFile("<w:document>e2e</w:document>") },
     ]);
+    await expect(page.getByRole("progressbar", { name: "Đang đưa lên Họp chi bộ.jpg" })).toBeVisible();
+    release();
     await expect(page.getByText("Đã đưa lên.")).toHaveCount(2);
 
     await page.getByRole("link", { name: "Họp chi bộ.jpg" }).first().click();

@@ -1,32 +1,27 @@
-import { type Browser, expect, type Page } from "@playwright/test";
+import { type APIRequestContext, type Browser, expect } from "@playwright/test";
 import { readText, test } from "#tests/e2e/fixtures.ts";
 import { addPerson, fillSignIn, openElsewhere, type Person, signInAs } from "#tests/e2e/people.ts";
-import { body } from "#tests/e2e/writing.ts";
+import { body, dropWord, holdBack } from "#tests/e2e/writing.ts";
 import { readPdf } from "#tests/support/pdf.ts";
 import { reportInWord } from "#tests/support/story.ts";
 import { paragraph, run, wordFile } from "#tests/support/word-file.ts";
 
-const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const SAID = "thống nhất các nhiệm vụ của quý tới";
 const A4 = [595, 842];
 
 /** A line that ends on paper has no space at its end. */
 const withoutSpaces = (text: string) => text.replace(/\s/g, "");
 
-/** Drops a Word file on the page as from a folder beside the browser. */
-async function drop(page: Page, bytes: Buffer) {
-  const data = await page.evaluateHandle(
-    ([type, base64]) => {
-      const file = new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], "bao-cao.docx", {
-        type,
-      });
-      const transfer = new DataTransfer();
-      transfer.items.add(file);
-      return transfer;
-    },
-    [WORD, bytes.toString("base64")] as const,
-  );
-  await body(page).dispatchEvent("drop", { dataTransfer: data });
+/** What Zalo and Facebook read of a link: the article's own picture, cut to their shape. */
+async function expectShared(request: APIRequestContext, address: string) {
+  const html = await (await request.get(address)).text();
+  const said = (name: string) => new RegExp(`<meta property="og:image${name}" content="([^"]*)"`).exec(html)?.[1] ?? "";
+  expect([said(":width"), said(":height")]).toEqual(["640", "336"]);
+  expect(said(":alt")).toBe("Đảng viên biểu quyết tại hội nghị");
+  const { pathname, search } = new URL(said(""));
+  const picture = await request.get(pathname + search);
+  expect(picture.headers()).toMatchObject({ "content-type": "image/jpeg" });
+  expect(picture.headers()["cache-control"]).toContain("immutable");
 }
 
 /** A machine at which each click is counted. */
@@ -53,7 +48,7 @@ test("a report goes from a contributor's Word file over the publisher's approval
   const address = "/bai-viet/chi-bo-khu-pho-2-sinh-hoat-chuyen-de-quy-iv";
   const writer = await signInAs(browser, { name: "Lê Thị Bưởi", email: "buoi@p.example.vn", role: "contributor" });
   await writer.getByRole("link", { name: "Viết bài mới" }).first().click();
-  await drop(writer, await reportInWord(title));
+  await dropWord(writer, await reportInWord(title));
   await expect(writer.getByText("Giữ 1 ảnh.")).toBeVisible();
   await writer.getByRole("button", { name: "Dùng nội dung này" }).click();
   await expect(writer.getByLabel("Tên bài")).toHaveValue(title);
@@ -81,6 +76,7 @@ test("a report goes from a contributor's Word file over the publisher's approval
   await expect(publisher.getByText("Công chúng đang xem bản số 1")).toBeVisible();
 
   expect(await readText(request, address)).toContain(SAID);
+  await expectShared(request, address);
   await reader.goto(address);
   await expect(reader.getByRole("heading", { level: 2, name: "I. KẾT QUẢ" })).toBeVisible();
   await expect(reader.getByRole("img", { name: "Đảng viên biểu quyết tại hội nghị" })).toBeVisible();
@@ -100,7 +96,7 @@ test("a publisher brings a usual report from the door to readers in 8 clicks", a
   const desk = await sitDown(browser, { name: "Đỗ Thị Mít", email: "mit@p.example.vn", role: "publisher" });
   const { page, click } = desk;
   await click("Viết bài mới", "link");
-  await drop(page, await reportInWord(title));
+  await dropWord(page, await reportInWord(title));
   await click("Dùng nội dung này");
   desk.choose();
   await page.getByLabel("Chuyên mục").selectOption({ label: "Xây dựng Đảng" });
@@ -128,16 +124,39 @@ test("a second Word file takes the place of the first, its title and date too, a
   const page = await signInAs(browser, { name: "Phan Thị Lê", email: "le@p.example.vn", role: "editor" });
   const [title, date] = [page.getByLabel("Tên bài"), page.getByLabel("Ngày bài")];
   await page.goto("/quan-tri/bai-viet/moi");
-  await drop(page, await reportInWord("Báo cáo đưa nhầm"));
+  await dropWord(page, await reportInWord("Báo cáo đưa nhầm"));
   await page.getByRole("button", { name: "Dùng nội dung này" }).click();
   await expect(title).toHaveValue("Báo cáo đưa nhầm");
   await expect(date).toHaveValue("20/11/2026");
   await date.fill("21/11/2026");
 
-  await drop(page, Buffer.from(wordFile(paragraph(run("Chi bộ đã họp.")))));
+  await dropWord(page, Buffer.from(wordFile(paragraph(run("Chi bộ đã họp.")))));
   await page.getByRole("button", { name: "Thay chữ đang có bằng tệp này" }).click();
   await expect(body(page)).toHaveText("Chi bộ đã họp.");
   await expect(title).toHaveValue("");
   await expect(date).toHaveValue("21/11/2026");
+  await page.context().close();
+});
+
+test("a Word file that comes to a text at its cursor fills in what nobody has written yet, and nothing else", async ({
+  browser,
+}) => {
+  const page = await signInAs(browser, { name: "Hồ Thị Na", email: "na@p.example.vn", role: "editor" });
+  await page.goto("/quan-tri/bai-viet/moi");
+  await body(page).fill("Lời dẫn.");
+  const release = await holdBack(page, "**/tu-tep-word");
+  await dropWord(page, await reportInWord("Báo cáo chèn vào"));
+  await expect(page.getByRole("progressbar", { name: "Đang đọc tệp Word" })).toBeVisible();
+  release();
+  await page.getByRole("button", { name: "Chèn vào chỗ con trỏ" }).click();
+  await expect(body(page)).toContainText("Lời dẫn.");
+  await expect(body(page)).toContainText(SAID);
+  await expect(page.getByLabel("Tên bài")).toHaveValue("Báo cáo chèn vào");
+  await expect(page.getByLabel("Ngày bài")).toHaveValue("20/11/2026");
+
+  await dropWord(page, await reportInWord("Báo cáo thứ hai"));
+  await page.getByRole("button", { name: "Chèn vào chỗ con trỏ" }).click();
+  await expect(body(page).getByRole("table")).toHaveCount(2);
+  await expect(page.getByLabel("Tên bài")).toHaveValue("Báo cáo chèn vào");
   await page.context().close();
 });

@@ -55,7 +55,9 @@ test("who is second to save is told, compares, and keeps his own as an article",
   await page.getByRole("button", { name: "Lưu nháp" }).click();
   await expect(page.getByText("Bản số 2")).toBeVisible();
 
+  const refused = other.waitForResponse("**/ban-dang-sua");
   await type(other, " Của người hai.");
+  expect((await refused).status()).toBe(409);
   const dialog = other.getByRole("dialog", { name: "Bài này vừa được người khác lưu" });
   await expect(dialog.getByRole("button", { name: `Lấy bản của ${ADMIN.name}` })).toBeVisible();
   await dialog.getByRole("button", { name: "So sánh hai bản" }).click();

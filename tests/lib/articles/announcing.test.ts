@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { UserActor } from "#lib/actor.ts";
 import { announceStep } from "#lib/articles/announcing.ts";
+import { createArticle } from "#lib/articles/mutations.ts";
+import { submitArticle } from "#lib/articles/review.ts";
 import { db } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 
@@ -48,4 +50,15 @@ test("who wrote it learns that it came back, and why, and that it is public; nob
   expect(await sent()).toEqual(["cuc@p.vn Đã đăng: Họp chi bộ"]);
   await announceStep(db, publisher, article(), "archived");
   expect(await db.outboxMail.count()).toBe(1);
+});
+
+test("handing an article in puts the mail into the outbox in the same breath", async () => {
+  const { id: categoryId } = await db.category.create({ data: { slug: "tin", name: "Tin", position: 1 } });
+  const draft = { title: "Chi bộ 1 họp", summary: "Tóm tắt.", bodyHtml: "<p>Nội dung</p>", categoryId };
+  const { id } = await createArticle(writer, draft);
+  expect(await sent()).toEqual([]);
+  await submitArticle(writer, { articleId: id });
+  expect(await sent()).toEqual(["binh@p.vn Chờ duyệt: Chi bộ 1 họp", "giang@p.vn Chờ duyệt: Chi bộ 1 họp"]);
+  await expect(submitArticle(writer, { articleId: id })).rejects.toThrow();
+  expect(await db.outboxMail.count()).toBe(2);
 });

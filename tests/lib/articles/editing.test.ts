@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import type { UserActor } from "#lib/actor.ts";
+import { system, type UserActor } from "#lib/actor.ts";
 import { getArticleForEditing } from "#lib/articles/editing.ts";
 import { createArticle, saveRevision } from "#lib/articles/mutations.ts";
+import { publishArticle, takeDownArticle } from "#lib/articles/publication.ts";
 import { db } from "#lib/db.ts";
 
 let categoryId = 0;
@@ -35,4 +36,16 @@ test("the page offers approval to whoever wrote nothing of the text", async () =
   expect(await getArticleForEditing(publisher, id)).toMatchObject({ approves: true });
   await saveRevision(publisher, { ...draft("Bài chờ,"), articleId: id, version });
   expect(await getArticleForEditing(publisher, id)).toMatchObject({ approves: false });
+});
+
+test("an hour to go that has passed is overdue for as long as readers see the article", async () => {
+  const { id } = await createArticle(editor, draft("Quên gỡ"));
+  await publishArticle(system("test"), { articleId: id });
+  const passed = (minutes: number) => ({ unpublishAt: new Date(Date.now() - minutes * 60_000) });
+  await db.article.update({ where: { id }, data: passed(0.5) });
+  expect(await getArticleForEditing(editor, id)).toMatchObject({ isOverdue: false, isEndOverdue: false });
+  await db.article.update({ where: { id }, data: passed(90) });
+  expect(await getArticleForEditing(editor, id)).toMatchObject({ isOverdue: false, isEndOverdue: true });
+  await takeDownArticle(system("test"), { articleId: id, reason: "mistake" });
+  expect(await getArticleForEditing(editor, id)).toMatchObject({ isEndOverdue: false });
 });

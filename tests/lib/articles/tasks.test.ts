@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { UserActor } from "#lib/actor.ts";
 import { getArticleForEditing } from "#lib/articles/editing.ts";
+import { listArticles } from "#lib/articles/listing.ts";
 import { createArticle, saveRevision } from "#lib/articles/mutations.ts";
 import { publishArticle } from "#lib/articles/publication.ts";
 import { returnArticle, submitArticle } from "#lib/articles/review.ts";
@@ -65,7 +66,7 @@ test("a publisher's own submitted text waits for somebody else; so does one that
 
   const { toApprove, awaiting } = await tasksOf("publisher");
   expect(toApprove).toEqual(["Chờ duyệt"]);
-  expect(awaiting).toEqual(["Bài được sửa dấu phẩy,", "Bài của người đăng", "Đăng trước"]);
+  expect(awaiting).toEqual(["Đăng trước", "Bài của người đăng", "Bài được sửa dấu phẩy,"]);
 });
 
 test("what the dashboard offers for approval is what the page of the article approves", async () => {
@@ -108,4 +109,33 @@ test("one's own drafts are there, without those whose unsaved text stands there 
     { articleId: open.id, title: "Đang mở, gõ thêm", category: "Tin" },
   ]);
   expect(await listUnsaved(who("contributor"))).toEqual([]);
+});
+
+test("of more than are shown, those that have waited longest come first, and the list behind each group has them all", async () => {
+  const waiting = Array.from({ length: 7 }, (_, at) => `Chờ lâu thứ ${at + 1}`);
+  for (const title of waiting) {
+    const { id } = await write(who("contributor"), title);
+    await submitArticle(who("contributor"), { articleId: id });
+  }
+  const given = Array.from({ length: 7 }, (_, at) => `Trả lại thứ ${at + 1}`);
+  for (const title of given) {
+    const { id } = await write(who("contributor"), title);
+    await submitArticle(who("contributor"), { articleId: id });
+    await returnArticle(who("publisher"), { articleId: id, note: "Ghi thêm ngày." });
+  }
+
+  const shown = await tasksOf("publisher");
+  expect(shown["toApprove"]).toEqual(["Chờ duyệt", ...waiting.slice(0, 4)]);
+  expect((await tasksOf("contributor"))["returned"]).toEqual(["Bị trả lại", ...given.slice(0, 4)]);
+  for (const role of ["contributor", "editor", "publisher"] as const)
+    for (const { kind, count, tasks } of await listTasks(who(role))) {
+      const state = kind === "drafts" ? "draft" : kind;
+      const { articles } = await listArticles(who(role), { state });
+      const listed = articles.map(({ id }) => id);
+      expect(listed.length, `${role}: ${kind}`).toBeGreaterThanOrEqual(count);
+      expect(listed, `${role}: ${kind}`).toEqual(expect.arrayContaining(tasks.map(({ id }) => id)));
+    }
+  const { articles } = await listArticles(who("publisher"), { state: "toApprove" });
+  expect(articles.map(({ title }) => title).toSorted()).toEqual(["Chờ duyệt", ...waiting].toSorted());
+  expect((await listArticles(who("editor"), { state: "toApprove" })).articles).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { system, type UserActor } from "#lib/actor.ts";
 import { hashPassword, verifyPassword } from "#lib/auth/password.ts";
+import { PASSWORD_EXAMPLE } from "#lib/auth/password-example.ts";
 import { readSession, startSession } from "#lib/auth/sessions.ts";
 import { db } from "#lib/db.ts";
 import {
@@ -46,6 +47,7 @@ test.each([
   ["the person's name", "nguyenthihoa-nguyenthihoa"],
   ["repetition", "aaaaaaaaaaaaaaaaaaaa"],
   ["a common one, twice", "password123password123"],
+  ["the example beside the field", PASSWORD_EXAMPLE],
   ["the address", "hoa.nguyen@thu.vn1"],
   ["257 letters", "ă".repeat(257)],
 ])("a password of %s is refused with a sentence", async (_name, password) => {

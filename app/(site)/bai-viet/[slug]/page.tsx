@@ -3,6 +3,7 @@ import { cache } from "react";
 import { Withdrawn } from "#components/site/withdrawn.tsx";
 import { getPublishedArticle } from "#lib/articles/queries.ts";
 import { getWithdrawn } from "#lib/articles/withdrawn.ts";
+import { findSharePicture } from "#lib/media/sharing.ts";
 import { titleOf } from "#lib/polls/refusals.ts";
 import { findRedirect } from "#lib/redirects.ts";
 import { describePage } from "#lib/site/metadata.ts";
@@ -23,6 +24,7 @@ export async function generateMetadata({ params, searchParams }: Props) {
     description: article.summary || article.title,
     path: pathOf(article.slug),
     publishedAt: article.publishedAt,
+    picture: await findSharePicture(article.body ?? ""),
   });
 }
 

@@ -5,7 +5,7 @@ import { BulkForm } from "#components/admin/bulk-form.tsx";
 import type { UserActor } from "#lib/actor.ts";
 import { countOpenComments } from "#lib/articles/comments.ts";
 import { listArticles, listAuthorChoices } from "#lib/articles/listing.ts";
-import { canEditAnyArticle, canMove } from "#lib/articles/policy.ts";
+import { canEditAnyArticle, canMove, canPublishArticles } from "#lib/articles/policy.ts";
 import { requireReader } from "#lib/auth/current.ts";
 import { listCategoryChoices } from "#lib/categories/editing.ts";
 import { listCellChoices } from "#lib/cells/editing.ts";
@@ -34,7 +34,7 @@ export default async function ArticlesPage({ searchParams }: Props) {
           Viết bài mới
         </a>
       </div>
-      <ArticleFilter query={query} categories={categories} cells={cells} authors={authors} />
+      <ArticleFilter {...{ query, categories, cells, authors, canApprove: canPublishArticles(actor) }} />
       {articles.length > 0 ? (
         <BulkForm action={moveArticlesAction} moves={movesOf(actor)} categories={categories}>
           <ArticleList articles={articles} comments={comments} />

@@ -43,7 +43,8 @@ export default async function EditArticlePage({ params }: Props) {
         userId={actor.id}
         article={{
           ...{ id: number, version, base: head.id, number: head.number, slug, live },
-          ...{ scheduledFor: article.scheduledFor, unpublishAt: article.unpublishAt, isOverdue: article.isOverdue },
+          ...{ scheduledFor: article.scheduledFor, unpublishAt: article.unpublishAt },
+          ...{ isOverdue: article.isOverdue, isEndOverdue: article.isEndOverdue },
           ...{ state: article.state, isApprovalOwed: article.approvalOwedSince !== null, returned: article.returned },
         }}
         fields={fieldsOf({ ...head, slug })}

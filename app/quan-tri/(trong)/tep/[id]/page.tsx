@@ -49,7 +49,7 @@ export default async function OneMediaPage({ params }: Props) {
           <MediaUploader
             replaces={media.id}
             label="Chọn tệp thay vào"
-            hint="Tệp mới đứng đúng chỗ tệp cũ ở mọi bài, địa chỉ không đổi. Ảnh thay ảnh, PDF thay PDF."
+            hint="Tệp mới đứng đúng chỗ tệp cũ ở mọi bài, địa chỉ không đổi. Ảnh thay ảnh, PDF thay PDF. Ví dụ: thay bản dự thảo kế hoạch bằng bản đã ký."
           />
           <MediaDelete action={deleteMediaAction} media={{ id, name }} />
         </>
