@@ -1,6 +1,6 @@
 "use client";
 
-import { unstable_rethrow } from "next/navigation";
+import { unstable_isUnrecognizedActionError as isOfAnotherBuild, unstable_rethrow } from "next/navigation";
 import { startTransition, useActionState, useState, useTransition } from "react";
 import { askToSignIn } from "#components/admin/session-end.ts";
 import type { FormState } from "#lib/form-state.ts";
@@ -8,6 +8,9 @@ import type { FormState } from "#lib/form-state.ts";
 type Action<S> = (previous: S, form: FormData) => Promise<S>;
 
 const LOST = "Chưa gửi được: mất kết nối, hoặc máy chủ đang bận. Những gì bạn ghi vẫn còn đây, hãy gửi lại.";
+
+const UPGRADED =
+  "Chương trình vừa được nâng cấp sau khi bạn mở trang này nên chưa gửi được. Những gì bạn ghi vẫn còn đây: hãy chép lại phần chưa lưu, tải lại trang rồi gửi lại.";
 
 /**
  * Sends forms by an action. An answer that never comes is a sentence like any other: React would give the whole page up,
@@ -23,7 +26,7 @@ export function useSending<S extends FormState>(action: Action<S>, initial: Awai
     startSending(async () => {
       const next = await action(state, form).catch((error: unknown) => {
         unstable_rethrow(error);
-        return { ...state, done: undefined, error: LOST };
+        return { ...state, done: undefined, error: isOfAnotherBuild(error) ? UPGRADED : LOST };
       });
       if (next.refused === "unauthenticated") void askToSignIn();
       startTransition(() => setAnswer(next));

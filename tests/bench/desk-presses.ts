@@ -1,18 +1,18 @@
-import { type Browser, chromium, type Page, type Request } from "@playwright/test";
+import { chromium, type Page } from "@playwright/test";
 import sharp from "sharp";
 import { isoSecond } from "#lib/time.ts";
+import { type Done, type Person, sitDown, time } from "#tests/bench/desk-browser.ts";
 import { addTimes } from "#tests/bench/desk-lists.ts";
 import type { Figures } from "#tests/bench/figures.ts";
 import { body } from "#tests/e2e/writing.ts";
 import config from "../../playwright.config.ts";
 
-const [WARMING, REACH] = [8, 300];
+const [WARMING, REACH] = [4, 300];
 const SENTENCE = "Chi bộ đã họp và thống nhất các nhiệm vụ trọng tâm của quý tới theo nghị quyết của Đảng ủy. ";
 const A_DAY = 86_400_000;
 const BULK = 20;
 
-type Desk = { origin: string; people: { email: string; password: string }[]; rounds: number };
-type Done = { name: string; page: Page; act: () => Promise<unknown>; said?: string | RegExp; to?: string };
+type Desk = { origin: string; people: Person[]; rounds: number };
 
 /** Presses what editors press, in a browser, and times the server's whole answers to what the pages send. */
 export async function measurePresses(figures: Figures, { origin, people, rounds }: Desk) {
@@ -35,51 +35,6 @@ export async function measurePresses(figures: Figures, { origin, people, rounds 
   }
   for (const [name, all] of times) addTimes(figures, name, all, REACH);
 }
-
-/** A person at a machine, signed in. */
-export async function sitDown(browser: Browser, origin: string, { email, password }: Desk["people"][number]) {
-  const page = await (await browser.newContext({ baseURL: origin, ...config.use?.contextOptions })).newPage();
-  page.setDefaultTimeout(30_000);
-  await timeActions(page);
-  await page.goto("/quan-tri/dang-nhap");
-  await page.getByLabel("Thư điện tử").fill(email);
-  await page.getByLabel("Mật khẩu").fill(password);
-  await page.getByRole("button", { name: "Đăng nhập" }).click();
-  await page.getByRole("heading", { level: 1, name: "Việc của tôi" }).waitFor();
-  return page;
-}
-
-const isAction = (request: Request) => "next-action" in request.headers();
-
-const answers = new WeakMap<Page, (took: number) => void>();
-
-/** Passes actions on to the server and times whole answers: Next's script reads no further than it needs to, and then nobody hears of an end. */
-const timeActions = (page: Page) =>
-  page.route(
-    ({ pathname }) => pathname.startsWith("/quan-tri"),
-    async (route, request) => {
-      if (!isAction(request)) return route.continue();
-      const started = performance.now();
-      const response = await route.fetch({ maxRedirects: 0 });
-      const content = await response.body();
-      answers.get(page)?.(performance.now() - started);
-      return route.fulfill({ response, body: content });
-    },
-  );
-
-/** Until the last byte of the answer to what pressing sent. */
-async function time({ page, act, said, to }: Done) {
-  const took = to
-    ? page.waitForEvent("requestfinished", (sent) => sent.url().endsWith(to)).then(durationOf)
-    : new Promise<number>((resolve) => answers.set(page, resolve));
-  const sent = page.waitForRequest((request) => (to ? request.url().endsWith(to) : isAction(request)));
-  await act();
-  await sent;
-  if (said) await page.getByText(said).first().waitFor();
-  return await took;
-}
-
-const durationOf = (request: Request) => request.timing().responseEnd - request.timing().requestStart;
 
 type Press = (done: Done) => Promise<void>;
 

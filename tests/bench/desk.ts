@@ -1,15 +1,16 @@
 import { chromium } from "@playwright/test";
 import { system } from "#lib/actor.ts";
 import { settle } from "#lib/env.ts";
+import { sitDown } from "#tests/bench/desk-browser.ts";
 import { fillDesk } from "#tests/bench/desk-fill.ts";
 import { measureLists } from "#tests/bench/desk-lists.ts";
-import { measurePresses, sitDown } from "#tests/bench/desk-presses.ts";
+import { measurePresses } from "#tests/bench/desk-presses.ts";
 import type { Figures } from "#tests/bench/figures.ts";
 import { startSite } from "#tests/bench/servers.ts";
 import { embeddedOwnerUrl } from "#tests/support/embedded-owner.ts";
 import config from "../../playwright.config.ts";
 
-const ROUNDS = 40;
+const ROUNDS = 20;
 const PASSWORD = "lúa chín đầy đồng tháng mười";
 
 /** The editors' area with 100,000 articles: how long its lists take, and what editors press. */

@@ -97,3 +97,23 @@ test("any button pressed after the session ended asks to sign in there, and goes
   page.on("dialog", (asked) => asked.accept());
   await page.context().close();
 });
+
+test("a button whose action is of another build says so, and loses nothing", async ({ browser }) => {
+  const page = await signInAs(browser, { name: "Kha Thị Roi", email: "roi@p.example.vn", role: "editor" });
+  await begin(page, "Bài lúc nâng cấp");
+  await page.getByLabel("Góp ý của bạn").fill("Đoạn 1 thiếu địa điểm.");
+  await page.route("**/quan-tri/bai-viet/*", (route, request) => {
+    const headers = request.headers();
+    return route.continue(
+      headers["next-action"] ? { headers: { ...headers, "next-action": "40".padEnd(42, "a") } } : {},
+    );
+  });
+  await page.getByRole("button", { name: "Gửi góp ý" }).click();
+  await expect(page.getByText(/Chương trình vừa được nâng cấp/)).toBeVisible();
+  await expect(page.getByLabel("Góp ý của bạn")).toHaveValue("Đoạn 1 thiếu địa điểm.");
+
+  await page.unrouteAll();
+  await page.getByRole("button", { name: "Gửi góp ý" }).click();
+  await expect(page.getByText("Đã gửi góp ý.")).toBeVisible();
+  await page.context().close();
+});

@@ -20,7 +20,11 @@ export function describeWorker(store: PageStore, clock: ContentClock) {
   const { counts } = store;
   counter("page_hits_total", "Pages answered from memory", () => counts.hits);
   counter("page_misses_total", "Pages that had to be rendered", () => counts.misses);
-  counter("page_proven_total", "Pages kept after a publish because the database says that they still hold", () => counts.proven);
+  counter(
+    "page_proven_total",
+    "Pages kept after a publish because the database says that they still hold",
+    () => counts.proven,
+  );
   counter("page_stale_total", "Pages answered from memory while the database was away", () => counts.stale);
   gauge("page_store_bytes", "Bytes of stored pages", "sum", store.bytes);
   gauge("page_store_pages", "Stored pages", "sum", store.count);

@@ -74,11 +74,14 @@ const generateClient = (root: string) =>
     CHECKPOINT_DISABLE: "1",
   });
 
-/** The names in a build follow from its sources alone, so nodes that build apart agree on them. */
+/**
+ * The names in a build follow from its sources alone, so nodes that build apart agree on them. What forms send is named after
+ * its place in the sources and this one constant: a tab that was open during an upgrade goes on working.
+ */
 const buildSite = (root: string, fingerprint: string) =>
   run(root, "Dựng trang", "next/dist/bin/next", ["build"], {
     NEXT_TELEMETRY_DISABLED: "1",
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.from(fingerprint, "hex").toString("base64"), // in use: the workers' own, see workers.ts
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, "names").toString("base64"), // in use: the workers' own, see workers.ts
     BUILD_ID: BigInt(`0x${fingerprint}`).toString().slice(0, 20), // digits: letters could spell "ad", which blockers block
   });
 
