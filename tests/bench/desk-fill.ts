@@ -69,8 +69,9 @@ const STATEMENTS = [
    SELECT id, coalesce("beganById", (SELECT min(id) FROM "User")), 'Xin kiểm lại số đảng viên dự họp.', "updatedAt" FROM "Article" WHERE id % 5 = 0`,
   `INSERT INTO "DraftCommentResolution" ("commentId", "userId", at)
    SELECT id, "authorId", "createdAt" FROM "DraftComment" WHERE id % 20 > 0`,
-  `INSERT INTO "ArticleLink" ("articleId", address)
-   SELECT id, CASE id % 3 WHEN 0 THEN '/bai-viet/' || slug ELSE 'https://nguon-' || id % 5000 || '.example.vn/van-ban' END FROM "Article"
+  `INSERT INTO "ArticleLink" ("articleId", address, "targetId")
+   SELECT id, CASE id % 3 WHEN 0 THEN '/bai-viet/' || slug ELSE 'https://nguon-' || id % 5000 || '.example.vn/van-ban' END,
+     CASE id % 3 WHEN 0 THEN id END FROM "Article"
    WHERE "liveRevisionId" IS NOT NULL ON CONFLICT DO NOTHING`,
   `INSERT INTO "LinkCheck" (address, "checkedAt", why, "failedDays", "failedOn")
    SELECT 'https://nguon-' || n || '.example.vn/van-ban', now(), CASE WHEN n % 100 = 0 THEN 'Không có trang này.' END,
