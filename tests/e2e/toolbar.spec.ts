@@ -73,8 +73,11 @@ test("each button of the toolbar does to the text what it says, and readers see 
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
   await tool("Thêm bảng").click();
-  await body(page).locator("td").first().click();
-  await page.keyboard.press("Shift+ArrowRight");
+  await expect(async () => {
+    await body(page).locator("td").first().click();
+    await page.keyboard.press("Shift+ArrowRight"); // the editor learns of the click a moment after it
+    await expect(body(page).locator(".selectedCell")).toHaveCount(2, { timeout: 1000 });
+  }).toPass();
   await page.getByRole("button", { name: "Gộp hoặc tách ô" }).click();
   await expect(body(page).locator('td[colspan="2"]')).toHaveCount(1);
   await page.keyboard.press("Control+Home");
