@@ -7,6 +7,7 @@ import { archiveArticle, submitArticle, unarchiveArticle } from "#lib/articles/r
 import { db } from "#lib/db.ts";
 import { AppError, authorize } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
+import { takeTurns } from "#lib/turns.ts";
 
 type One = { articleId: number; version: number; categoryId: unknown };
 
@@ -35,10 +36,13 @@ export async function moveArticles(actor: UserActor, input: unknown) {
     chosen.map(({ id }) => id),
   );
 
-  const sentences = await eachOf(chosen, ({ id, version }) =>
-    isSeenOtherwise(known.get(id), version)
-      ? SEEN_OTHERWISE
-      : attempt(() => VERBS[move](actor, { articleId: id, version, categoryId })),
+  const inTurn = takeTurns(AT_ONCE);
+  const sentences = await Promise.all(
+    chosen.map(({ id, version }) =>
+      isSeenOtherwise(known.get(id), version)
+        ? SEEN_OTHERWISE
+        : inTurn(() => attempt(() => VERBS[move](actor, { articleId: id, version, categoryId }))),
+    ),
   );
   const refused = chosen.flatMap(({ id }, at) => {
     const sentence = sentences[at];
@@ -52,17 +56,6 @@ const isSeenOtherwise = (article: { version: number } | undefined, version: numb
 
 /** While one transaction waits for the database, others go on; most of the connections are left to other people. */
 const AT_ONCE = 4;
-
-/** Answers in the order of what was asked. */
-async function eachOf<T, A>(all: readonly T[], work: (one: T) => A | Promise<A>) {
-  const waiting = [...all.entries()];
-  const answers: A[] = [];
-  async function worker() {
-    for (let next = waiting.shift(); next; next = waiting.shift()) answers[next[0]] = await work(next[1]);
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return answers;
-}
 
 /** Why it was not done, or undefined when it was. A bug is logged and told like the rest: the articles before it are moved already. */
 async function attempt(work: () => Promise<unknown>) {

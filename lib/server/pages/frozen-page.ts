@@ -20,8 +20,8 @@ export type FrozenPage = {
 
 export type Rendered = { status: number; headers: string[]; body: Buffer; compressible: boolean };
 
-const brotli = promisify(zlib.brotliCompress);
-const deflate = promisify(zlib.gzip);
+const zlibBrotli = promisify(zlib.brotliCompress);
+const zlibGzip = promisify(zlib.gzip);
 const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_MODE, BROTLI_MODE_TEXT } = zlib.constants;
 const QUICK = 5;
 const BEST = 11;
@@ -34,10 +34,10 @@ async function compress(body: Buffer, quality: number) {
     [BROTLI_PARAM_SIZE_HINT]: body.length,
     [BROTLI_PARAM_MODE]: BROTLI_MODE_TEXT,
   };
-  return alone(await brotli(body, { params }));
+  return alone(await zlibBrotli(body, { params }));
 }
 
-const gzip = async (body: Buffer) => alone(await deflate(body, { level: 6 }));
+const gzip = async (body: Buffer) => alone(await zlibGzip(body, { level: 6 }));
 
 /** The same bytes in memory of their own: zlib's are the beginning of a piece of 64 kB, which would be kept with them. */
 function alone(bytes: Buffer) {

@@ -3,7 +3,7 @@ import { NOT_FOUND, type StoredRoute } from "#lib/server/front/public-routes.ts"
 import { type FrozenPage, frozenPage, OVERHEAD } from "#lib/server/pages/frozen-page.ts";
 import type { createShelves } from "#lib/server/pages/page-shelves.ts";
 import type { FreshPage } from "#lib/server/pages/renderer.ts";
-import { takeTurns } from "#lib/server/pages/turns.ts";
+import { takeTurns } from "#lib/turns.ts";
 
 export type Render = (key: string) => Promise<FreshPage>;
 /** What the database says of all that a page shows, in short; undefined for pages of which that cannot be told. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { takeTurns } from "#lib/server/pages/turns.ts";
+import { takeTurns } from "#lib/turns.ts";
 
 test("no more run at once than there are places, failures give theirs back, and all get done", async () => {
   const inTurn = takeTurns(3);
