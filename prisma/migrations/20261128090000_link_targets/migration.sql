@@ -11,13 +11,14 @@ ALTER TABLE "ArticleLink" ADD CONSTRAINT "ArticleLink_targetId_fkey" FOREIGN KEY
 -- about each time: so the first page of the editors' area does not compare every link with every article.
 CREATE INDEX "ArticleLink_asked_idx" ON "ArticleLink"("address") WHERE "targetId" IS NULL;
 
--- The article whose address this is, of those written without anything else. The lock waits for whoever moves it just now.
+-- The article whose address this is, of those written without anything else. Unknown while somebody moves it or takes it down:
+-- to wait for him, who may wait for this article, could be for ever.
 CREATE FUNCTION link_target(address TEXT) RETURNS INT LANGUAGE plpgsql AS $$
 DECLARE
   target INT;
 BEGIN
   IF address LIKE '/bai-viet/%' THEN
-    SELECT id INTO target FROM "Article" WHERE slug = substr(address, 11) FOR KEY SHARE;
+    SELECT id INTO target FROM "Article" WHERE slug = substr(address, 11) FOR KEY SHARE SKIP LOCKED;
   END IF;
   RETURN target;
 END;

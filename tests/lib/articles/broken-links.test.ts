@@ -110,6 +110,20 @@ test("a link follows no draft that moves, and is whole when another article come
   expect(await broken()).toEqual([]);
 });
 
+test("publishing waits for nobody who moves or takes down what it links to: two of them could wait for each other", async () => {
+  const target = await publish("Bài đang được gỡ");
+  const address = `/bai-viet/${target.slug}`;
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT FROM "Article" WHERE id = ${target.id} FOR UPDATE`;
+    await publish("Bài đăng cùng lúc", address);
+  });
+  expect(await broken()).toEqual([]);
+
+  const { version } = await db.article.findUniqueOrThrow({ where: { id: target.id } });
+  await takeDownArticle(robot, { articleId: target.id, version, reason: "mistake", notice: "Đăng nhầm." });
+  expect(await broken()).toEqual([`${address}: Bài đó chưa đăng hoặc đã gỡ.`]);
+});
+
 test("a draft's links are nobody's trouble yet, and a link too long for an index stops no publishing", async () => {
   await createArticle(robot, {
     title: "Nháp",
