@@ -39,7 +39,7 @@ export async function previewByLink(id: number) {
 async function showFields(id: number | null, fields: WorkingFields): Promise<Shown> {
   const cellId = Number(fields.cellId) || null;
   const [row, category, cell] = await Promise.all([
-    id === null ? null : db.article.findUnique({ where: { id }, select: { publishedAt: true } }),
+    id === null ? null : db.article.findUnique({ where: { id }, select: { publishedAt: true, listedAt: true } }),
     categoryOf(Number(fields.categoryId)),
     cellId === null ? null : db.cell.findUnique({ where: { id: cellId }, include: { successor: true } }),
   ]);
@@ -53,6 +53,7 @@ async function showFields(id: number | null, fields: WorkingFields): Promise<Sho
     cellId,
     cell,
     publishedAt: momentOf(fields.dateline) ?? row?.publishedAt ?? new Date(),
+    listedAt: row?.listedAt ?? null,
     revisedAt: new Date(),
     changeNotes: [],
     body: await showPictures(holdNumbers(sanitizeHtml(fields.bodyHtml))),

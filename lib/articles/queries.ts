@@ -1,4 +1,5 @@
 import { cache } from "react";
+import { relatedIds } from "#lib/articles/related.ts";
 import { isSealed } from "#lib/articles/seal.ts";
 import { holdNumbers } from "#lib/articles/whole-numbers.ts";
 import { db } from "#lib/db.ts";
@@ -43,6 +44,7 @@ export const getPublishedArticle = cache(async (slug: string) => {
       id: true,
       slug: true,
       publishedAt: true,
+      listedAt: true,
       categoryId: true,
       cellId: true,
       changeNotes: { select: { id: true, at: true, text: true }, orderBy: { id: "desc" }, take: NOTES },
@@ -115,32 +117,8 @@ export async function listByCategory(categoryIds: number[], count: number) {
   return Map.groupBy(shown.values(), (article) => article.category.slug);
 }
 
-/** How many other articles an article leads to. */
-export const RELATED = 4;
-
-/** Other articles of the same cell, then of the same category: what a reader may want next (known to page-proof.ts). */
-export async function listRelated(article: { id: number; categoryId: number; cellId: number | null }, count = RELATED) {
-  const near = await db.article.findMany({
-    where: {
-      ...published(article.cellId ? { cellId: article.cellId } : { categoryId: article.categoryId }),
-      id: { not: article.id },
-    },
-    orderBy: newestFirst,
-    take: count,
-    select: { id: true, ...listed },
-  });
-  if (near.length === count || !article.cellId) return show(near);
-  const more = await db.article.findMany({
-    where: {
-      ...published({ categoryId: article.categoryId }),
-      id: { notIn: [article.id, ...near.map(({ id }) => id)] },
-    },
-    orderBy: newestFirst,
-    take: count - near.length,
-    select: listed,
-  });
-  return show([...near, ...more]);
-}
+/** What a reader of this article may want next (related.ts says why these). */
+export const listRelated = async (article: Parameters<typeof relatedIds>[0]) => listByIds(await relatedIds(article));
 
 /** Flattens what the database keeps apart: readers see one thing. */
 function show(rows: Listed[]) {

@@ -1,11 +1,12 @@
 import { cache } from "react";
 import { db } from "#lib/db.ts";
+import { oncePerReading } from "#lib/once-per-reading.ts";
 import { isSlug } from "#lib/slug.ts";
 
 const link = { slug: true, name: true } as const;
 
 /** The categories that have something to read, in the committee's order: the site's menu. */
-export const listCategories = cache(() =>
+export const listCategories = oncePerReading(() =>
   db.category.findMany({
     where: { articles: { some: { liveRevisionId: { not: null }, publishedAt: { lte: new Date() } } } },
     orderBy: [{ position: "asc" }, { id: "asc" }],

@@ -1,11 +1,12 @@
 import { cache } from "react";
 import { db } from "#lib/db.ts";
+import { oncePerReading } from "#lib/once-per-reading.ts";
 import { isSlug } from "#lib/slug.ts";
 
 const link = { slug: true, name: true, validTo: true } as const;
 
 /** Every party cell by name as people count ("Chi bộ 2" before "Chi bộ 10"), those that ended last. */
-export const listCells = cache(async () => {
+export const listCells = oncePerReading(async () => {
   const cells = await db.cell.findMany({ select: link });
   const byName = new Intl.Collator("vi", { numeric: true }).compare;
   return cells.sort((a, b) => Number(a.validTo !== null) - Number(b.validTo !== null) || byName(a.name, b.name));

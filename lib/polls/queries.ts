@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { cache } from "react";
 import { db } from "#lib/db.ts";
+import { oncePerReading } from "#lib/once-per-reading.ts";
 import { groupBallots } from "#lib/polls/counting.ts";
 import { isOpen } from "#lib/polls/policy.ts";
 import { readReceipt } from "#lib/polls/receipt.ts";
@@ -34,9 +35,19 @@ type Place = { categoryId: number; articleId: number };
 
 /** The newest poll that takes ballots now and stands at this place, one chosen for it before one that stands everywhere; or null. */
 export async function getPollFor(place: Place) {
-  const chosen = { OR: [{ categoryIds: { has: place.categoryId } }, { articleIds: { has: place.articleId } }] };
-  return (await findOpenPoll({ placement: "chosen", ...chosen })) ?? (await getCurrentPoll());
+  const chosen = await listChosenPolls();
+  const isHere = ({ categoryIds, articleIds }: (typeof chosen)[number]) =>
+    categoryIds.includes(place.categoryId) || articleIds.includes(place.articleId);
+  return chosen.find(isHere) ?? (await getCurrentPoll());
 }
+
+const listChosenPolls = oncePerReading(() =>
+  db.poll.findMany({
+    where: takingBallots({ placement: "chosen" }),
+    orderBy: newestFirst,
+    select: { ...readable, categoryIds: true, articleIds: true },
+  }),
+);
 
 /** The polls that take ballots now and were placed on this category, newest first. */
 export const listPollsOfCategory = (categoryId: number) =>
@@ -48,10 +59,13 @@ export const listPollsOfCategory = (categoryId: number) =>
   });
 
 /** The newest poll that takes ballots now and stands everywhere, or null. */
-export const getCurrentPoll = cache(() => findOpenPoll({ placement: "everywhere" }));
-
-const findOpenPoll = (where: Prisma.PollWhereInput) =>
-  db.poll.findFirst({ where: takingBallots(where), orderBy: newestFirst, select: readable });
+export const getCurrentPoll = oncePerReading(() =>
+  db.poll.findFirst({
+    where: takingBallots({ placement: "everywhere" }),
+    orderBy: newestFirst,
+    select: readable,
+  }),
+);
 
 function takingBallots(where: Prisma.PollWhereInput) {
   const now = new Date();
@@ -83,7 +97,7 @@ export async function takesBallots(slug: string) {
 }
 
 /** Whether the public may see any poll, open or closed. */
-export const hasPolls = cache(
+export const hasPolls = oncePerReading(
   async () => (await db.poll.count({ where: { opensAt: { lte: new Date() } }, take: 1 })) > 0,
 );
 

@@ -1,5 +1,5 @@
-import { cache } from "react";
 import { db } from "#lib/db.ts";
+import { oncePerReading } from "#lib/once-per-reading.ts";
 
 /** What a site says of itself before its committee has said anything. */
 const UNNAMED = {
@@ -12,7 +12,7 @@ const UNNAMED = {
 };
 
 /** Whose site this is and how to reach them; only what the committee filled in. */
-export const getSite = cache(async () => {
+export const getSite = oncePerReading(async () => {
   const site = await db.site.findUnique({
     where: { id: 1 },
     select: { committee: true, ward: true, responsible: true, address: true, phone: true, email: true },

@@ -66,7 +66,7 @@ async function readFor(origin: string, next: () => Step, goesOn = forSeconds(SEC
     outcome.times.push(took);
     outcome.by[step.path.startsWith("/tim-kiem") ? "search" : "article"].push(took);
     if (status !== 200) outcome.errors++;
-    else if (step.mustSay && !zlib.gunzipSync(body).includes(step.mustSay)) outcome.stale++;
+    else if (step.mustSay && !zlib.brotliDecompressSync(body).includes(step.mustSay)) outcome.stale++;
   }
   async function reader() {
     while (goesOn()) await take(next());
@@ -83,7 +83,7 @@ function forSeconds(seconds: number) {
 
 function get(url: string, agent: http.Agent) {
   return new Promise<{ status: number; body: Buffer }>((resolve) => {
-    const headers = { "Accept-Encoding": "gzip" };
+    const headers = { "Accept-Encoding": "br, gzip" };
     const request = http.get(url, { agent, headers, timeout: 10_000 }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -7,7 +7,7 @@ import { TYPED_TEXT_HEADER } from "#lib/typed-text.ts";
 
 const UNPROCESSABLE = 422;
 /** True of everybody's page, not of this answer. */
-const NOT_OURS = new Set(["ETag", "Last-Modified", "Content-Length", "Cache-Control", "Speculation-Rules", "Vary"]);
+const NOT_OURS = new Set(["Last-Modified", "Cache-Control", "Speculation-Rules", "Vary"]);
 
 type ComeBack = { address: string; text: string };
 
@@ -28,7 +28,7 @@ export function createFormAgain(store: Pick<PageStore, "get">) {
     const body = Buffer.from(withText(plainBytes(page).toString("utf8"), text));
     for (const name of response.getHeaderNames()) response.removeHeader(name);
     const own = ["Cache-Control", "no-store", "Content-Length", String(body.length), "X-Request-Id", id];
-    response.writeHead(page.status === 200 ? UNPROCESSABLE : page.status, [...ours(page.identity.head), ...own]);
+    response.writeHead(page.status === 200 ? UNPROCESSABLE : page.status, [...ours(page.headers), ...own]);
     response.end(body);
   };
 }

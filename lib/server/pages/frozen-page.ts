@@ -1,27 +1,29 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import zlib from "node:zlib";
+import { LRUCache } from "lru-cache";
 import type { Encoding } from "#lib/server/front/http-negotiation.ts";
 
 /** One encoding of a page, with its headers as the flat list that writeHead takes. */
-type Variant = { etag: string; head: string[]; notModified: string[]; bytes: Buffer | undefined };
+type Variant = { etag: string; head: string[]; notModified: string[]; bytes: Buffer };
 
-/** A finished answer. `identity.bytes` is only kept where nothing compresses: else it is unpacked when asked for. */
+/** A finished answer. It is kept in one encoding; the others are made for those who ask for them (`variantOf`). */
 export type FrozenPage = {
   status: number;
   /** If-Modified-Since from here on means "unchanged"; Infinity where a date in whole seconds cannot tell two contents apart. */
   validSince: number;
   fingerprint: string;
-  br: Variant;
-  gzip: Variant;
-  identity: Variant;
+  /** What all encodings say, as names and values in turn. */
+  headers: string[];
+  /** Brotli, or plain where compressing would not help. */
+  kept: Variant;
+  isCompressed: boolean;
   weight: number;
 };
 
 export type Rendered = { status: number; headers: string[]; body: Buffer; compressible: boolean };
 
 const zlibBrotli = promisify(zlib.brotliCompress);
-const zlibGzip = promisify(zlib.gzip);
 const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_MODE, BROTLI_MODE_TEXT } = zlib.constants;
 const QUICK = 5;
 const BEST = 11;
@@ -36,8 +38,6 @@ async function compress(body: Buffer, quality: number) {
   };
   return alone(await zlibBrotli(body, { params }));
 }
-
-const gzip = async (body: Buffer) => alone(await zlibGzip(body, { level: 6 }));
 
 /** The same bytes in memory of their own: zlib's are the beginning of a piece of 64 kB, which would be kept with them. */
 function alone(bytes: Buffer) {
@@ -63,49 +63,67 @@ export async function frozenPage(
   if (before?.fingerprint === fingerprint) return before;
 
   const lastModified = Math.floor(Date.now() / 1000) * 1000;
-  const shared = [...headers, "Last-Modified", new Date(lastModified).toUTCString()];
-  const page = { status, fingerprint, validSince: movedAt < lastModified ? lastModified : Number.POSITIVE_INFINITY };
-  if (!compressible || body.length === 0) {
-    const only = variant(shared, `"${fingerprint}"`, undefined, body.length, body);
-    return { ...page, br: only, gzip: only, identity: only, weight: body.length + OVERHEAD };
-  }
-
-  const [br, gz] = await Promise.all([compress(body, QUICK), gzip(body)]);
-  const varying = [...shared, "Vary", "Accept-Encoding"];
+  const isCompressed = compressible && body.length > 0;
+  const varying = isCompressed ? ["Vary", "Accept-Encoding"] : [];
+  const shared = [...headers, "Last-Modified", new Date(lastModified).toUTCString(), ...varying];
+  const kept = isCompressed
+    ? variant(shared, `"${fingerprint}-br${QUICK}"`, await compress(body, QUICK), "br")
+    : variant(shared, `"${fingerprint}"`, body);
   return {
-    ...page,
-    br: variant(varying, `"${fingerprint}-br${QUICK}"`, "br", br.length, br),
-    gzip: variant(varying, `"${fingerprint}-gz"`, "gzip", gz.length, gz),
-    identity: variant(varying, `"${fingerprint}"`, undefined, body.length, undefined),
-    weight: br.length + gz.length + OVERHEAD,
+    status,
+    fingerprint,
+    validSince: movedAt < lastModified ? lastModified : Number.POSITIVE_INFINITY,
+    headers: shared,
+    kept,
+    isCompressed,
+    weight: kept.bytes.length + OVERHEAD,
   };
 }
 
 /** The same page with Brotli's best: ten times the work of the quick one, for one tenth fewer bytes. */
 export async function withBestBrotli(page: FrozenPage): Promise<FrozenPage> {
   const etag = `"${page.fingerprint}-br${BEST}"`;
-  if (page.br === page.identity || page.br.etag === etag) return page;
+  if (!page.isCompressed || page.kept.etag === etag) return page;
   const bytes = await compress(plainBytes(page), BEST);
-  if (bytes.length >= (page.br.bytes?.length ?? 0)) return page; // seen on very short and very repetitive pages
-  const br = variant(sharedHeaders(page), etag, "br", bytes.length, bytes);
-  return { ...page, br, weight: bytes.length + (page.gzip.bytes?.length ?? 0) + OVERHEAD };
+  if (bytes.length >= page.kept.bytes.length) return page; // seen on very short and very repetitive pages
+  return { ...page, kept: variant(page.headers, etag, bytes, "br"), weight: bytes.length + OVERHEAD };
 }
 
-const OWN_HEADERS = 4; // ETag and Content-Length, name and value
-const sharedHeaders = ({ identity }: FrozenPage) => identity.head.slice(0, -OWN_HEADERS);
+/** The page as text. */
+export const plainBytes = ({ isCompressed, kept }: FrozenPage) =>
+  isCompressed ? alone(zlib.brotliDecompressSync(kept.bytes)) : kept.bytes;
 
-/** The page as text: inflated for the few that take no compression, rather than kept for all. */
-export const plainBytes = ({ identity, gzip: packed }: FrozenPage) =>
-  identity.bytes ?? zlib.gunzipSync(packed.bytes ?? Buffer.alloc(0));
+/** Browsers take Brotli wherever the site has a certificate: what others ask for again and again needs little room. */
+const rare = () =>
+  new LRUCache<string[], Variant>({
+    maxSize: 2 * 1024 * 1024,
+    sizeCalculation: ({ bytes }) => bytes.length + OVERHEAD,
+  });
+const made = { gzip: rare(), identity: rare() };
 
-function variant(
-  headers: string[],
-  etag: string,
-  encoding: Exclude<Encoding, "identity"> | undefined,
-  length: number,
-  bytes: Buffer | undefined,
-): Variant {
+/** The page as one reader takes it. `page.headers` names it among the encodings made before: one list for each page. */
+export function variantOf(page: FrozenPage, encoding: Encoding) {
+  if (encoding === "br" || !page.isCompressed) return page.kept;
+  const known = made[encoding].get(page.headers);
+  if (known) return known;
+
+  const plain = plainBytes(page);
+  const { headers, fingerprint } = page;
+  const asked =
+    encoding === "gzip"
+      ? variant(headers, `"${fingerprint}-gz"`, alone(zlib.gzipSync(plain, { level: 6 })), "gzip")
+      : variant(headers, `"${fingerprint}"`, plain);
+  made[encoding].set(headers, asked);
+  return asked;
+}
+
+function variant(headers: string[], etag: string, bytes: Buffer, encoding?: Exclude<Encoding, "identity">): Variant {
   const notModified = [...headers, "ETag", etag];
   const coding = encoding ? ["Content-Encoding", encoding] : [];
-  return { etag, notModified, head: [...headers, ...coding, "ETag", etag, "Content-Length", String(length)], bytes };
+  return {
+    etag,
+    notModified,
+    head: [...headers, ...coding, "ETag", etag, "Content-Length", String(bytes.length)],
+    bytes,
+  };
 }

@@ -13,11 +13,10 @@ type Options = {
   observeFill?: (seconds: number) => void;
 };
 
-/**
- * For so long after another node has published, readers here get what is stored while the new page is made behind them:
- * half of what is promised (a second), the other half is for making it.
- */
+/** For so long after another node has published, readers here get what is stored: half of what is promised (a second). */
 const GRACE_MS = 500;
+/** Then the new page is made behind the readers: not at once, so that many publishes in a row make one page. */
+const RENEWAL_MS = 250;
 
 /** Finished public pages, each bound to the reading of the content clock before it was rendered. */
 export function createPageStore({ clock, render, prove, maxBytes, observeFill = () => {} }: Options) {
@@ -43,7 +42,7 @@ export function createPageStore({ clock, render, prove, maxBytes, observeFill = 
     if (!entry) return undefined;
     counts.hits++;
     if (++entry.hits === 2) improve(entry);
-    if (entry.reading !== clock.reading) get(entry.route).catch(() => {}); // the reader who waits for it will be told
+    if (clock.oldFor(entry.reading) >= RENEWAL_MS) get(entry.route).catch(() => {}); // the reader who waits for it will be told
     return entry;
   }
 

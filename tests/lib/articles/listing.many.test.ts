@@ -42,7 +42,7 @@ const readers: [string, () => Promise<unknown>][] = [
   ["a category's hundredth page", () => listPage({ categoryId: place.categoryId }, 100)],
   ["a cell's first page", () => listPage({ cellId: place.cellId }, 1)],
   ["the newest of each category", () => listByCategory([place.categoryId], 3)],
-  ["what else there is to read", () => listRelated({ id: articleId, ...place }, 4)],
+  ["what else there is to read", () => listRelated({ id: articleId, listedAt: new Date(), ...place })],
 ];
 
 test.each(readers)("readers' list, %s, is answered from indexes among 20,000 articles", async (_name, work) => {

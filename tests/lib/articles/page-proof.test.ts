@@ -3,7 +3,6 @@ import { system } from "#lib/actor.ts";
 import { createArticle, saveRevision } from "#lib/articles/mutations.ts";
 import { proveArticlePage } from "#lib/articles/page-proof.ts";
 import { publishArticle, takeDownArticle } from "#lib/articles/publication.ts";
-import { RELATED } from "#lib/articles/queries.ts";
 import { publishing } from "#lib/content-version.ts";
 import { db } from "#lib/db.ts";
 
@@ -46,13 +45,15 @@ test("a page's proof changes with its article and with what it leads to, and wit
   const place = { categoryId: news, cellId: cell };
   const far = await publishNew("Bài ở chuyên mục khác", { categoryId: other });
   const old = await publishNew("Bài cũ cùng chuyên mục", { categoryId: news });
-  for (let number = 0; number < 2 * RELATED + 1; number++) await publishNew(`Bài ${number}`, { categoryId: news });
+  for (let number = 1; number <= 4; number++) await publishNew(`Bài ${number}`, { categoryId: news });
   const near = await publishNew("Bài cùng chi bộ", place);
   const { path, ...own } = await publishNew("Bài này", place);
+  const later = await publishNew("Bài sau", place);
   expect(await proveArticlePage(path)).toBe(await proveArticlePage(path));
 
   expect(await shows(path, () => publishAnew(far, "Sửa bài khác", { categoryId: other }))).toBe(false);
   expect(await shows(path, () => publishAnew(old, "Sửa bài cũ", { categoryId: news }))).toBe(false);
+  expect(await shows(path, () => publishAnew(later, "Sửa bài sau", place))).toBe(false);
   expect(await shows(path, () => publishAnew(near, "Sửa bài gần", place))).toBe(true);
   expect(await shows(path, () => publishAnew(own, "Sửa bài này", place))).toBe(true);
 });

@@ -1,0 +1,22 @@
+type Known = typeof globalThis & { contentReading?: () => number | undefined };
+
+/**
+ * Reads what many pages show and few changes touch (names, menu, open polls) once for each reading of the content clock,
+ * for all who ask. It may be shown for as long as a page that was rendered under that reading. Where no clock runs
+ * (commands, tests), or the database is away, every caller reads anew. What it gives is shared: nobody may change it.
+ */
+export function oncePerReading<T>(read: () => Promise<T>): () => Promise<T> {
+  let last: { reading: number; value: Promise<T> } | undefined;
+
+  return () => {
+    const reading = (globalThis as Known).contentReading?.();
+    if (reading === undefined) return read();
+    if (last?.reading === reading) return last.value;
+    const begun = { reading, value: read() };
+    begun.value.catch(() => {
+      if (last === begun) last = undefined;
+    });
+    last = begun;
+    return begun.value;
+  };
+}
