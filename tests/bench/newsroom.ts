@@ -51,7 +51,7 @@ async function work() {
       select: {
         id: true,
         version: true,
-        headRevision: { select: { summary: true, bodyHtml: true, categoryId: true } },
+        headRevision: { select: { summary: true, bodyHtml: true, categoryId: true, cellId: true } },
       },
     });
     const title = `Bản đăng lúc ${process.hrtime.bigint()}`;
