@@ -12,13 +12,15 @@ export const CONTENT_CHANNEL = "content_version";
 type Reach = "anything" | "an article";
 type Options = { timeout?: number; reach?: Reach };
 
-/** Raises the content version inside the caller's transaction; every node hears of it at commit. */
+/** Raises the content version inside the caller's transaction; every node hears of it at commit. One statement: all others who publish wait from here on. */
 async function contentChanged(tx: Transaction, reach: Reach) {
   const [row] = await tx.$queryRaw<{ version: bigint }[]>`
-    UPDATE "ContentVersion" SET version = version + 1, frame = frame + ${reach === "anything" ? 1 : 0}
-    WHERE id = 1 RETURNING version`;
+    WITH moved AS (
+      UPDATE "ContentVersion" SET version = version + 1, frame = frame + ${reach === "anything" ? 1 : 0}
+      WHERE id = 1 RETURNING version
+    )
+    SELECT version, pg_notify(${CONTENT_CHANNEL}, version::text)::text FROM moved`;
   if (!row) throw new Error("ContentVersion has no row");
-  await tx.$executeRaw`SELECT pg_notify(${CONTENT_CHANNEL}, ${row.version.toString()})`;
   return row.version;
 }
 
