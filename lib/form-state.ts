@@ -16,6 +16,8 @@ export type FormState = {
   warnings?: string[];
   /** What was typed, by field, for the form that comes back refused to a browser without script. */
   typed?: Record<string, string[]>;
+  /** Recovery codes of an account: this answer is the only one that shows them. */
+  codes?: string[];
   /** Slips with their codes, for printing: this answer is the only one that shows them. */
   sheets?: Sheet[];
   /** The article that now exists, and the version that its next save builds on. */

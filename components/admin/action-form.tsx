@@ -7,13 +7,13 @@ import type { FormState } from "#lib/form-state.ts";
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
 
-type Props = { action: FormAction; children: ReactNode; className?: string; label?: string };
+type Props = { action: FormAction; children: ReactNode; className?: string; label?: string; idPrefix?: string };
 
 /**
  * A form whose fields keep what was typed whatever the answer is: React would empty them if the form called the action itself.
  * Without script it does call it, and `typed` in the answer brings back what was typed.
  */
-export function ActionForm({ action, children, className = "form", label }: Props) {
+export function ActionForm({ action, children, className = "form", label, idPrefix }: Props) {
   const { state, send, pending, withoutScript } = useSending(action, {});
   const form = useRef<HTMLFormElement>(null);
 
@@ -30,7 +30,7 @@ export function ActionForm({ action, children, className = "form", label }: Prop
   return (
     <form ref={form} className={className} action={withoutScript} onSubmit={submit} aria-label={label} noValidate>
       <Outcome state={state} />
-      <FormContext value={{ state, pending }}>{children}</FormContext>
+      <FormContext value={{ state, pending, idPrefix }}>{children}</FormContext>
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import { showMoment } from "#lib/time.ts";
 
-const ACTIONS: Record<string, string> = {
+/** By the names that lib/ gives to what it records. */
+export const ACTIONS: Record<string, string> = {
   "article.create": "Viết bài mới",
   "article.save": "Lưu bản mới",
   "article.submit": "Gửi duyệt",
@@ -16,8 +17,14 @@ const ACTIONS: Record<string, string> = {
   "article.take-down": "Gỡ bài",
   "article.archive": "Đưa bài vào lưu trữ",
   "article.unarchive": "Đưa bài ra khỏi lưu trữ",
+  "article.preview-link": "Tạo đường dẫn xem thử",
+  "article.preview-revoke": "Hủy đường dẫn xem thử",
   "auth.sign-in": "Đăng nhập",
   "auth.refused": "Đăng nhập không được",
+  "media.store": "Đưa tệp lên",
+  "media.replace": "Thay tệp",
+  "media.describe": "Sửa thông tin của tệp",
+  "media.delete": "Xóa tệp",
   "poll.create": "Lập cuộc thăm dò",
   "poll.edit": "Sửa cuộc thăm dò",
   "poll.schedule": "Đổi giờ đóng, cách công bố hoặc nơi đặt thăm dò",
@@ -35,10 +42,14 @@ const ACTIONS: Record<string, string> = {
   "user.disable": "Khóa tài khoản",
   "user.enable": "Mở khóa tài khoản",
   "user.change-password": "Đổi mật khẩu",
+  "user.set-password": "Đặt mật khẩu mới cho người khác",
+  "user.second-factor-on": "Bật xác nhận hai bước",
+  "user.second-factor-off": "Tắt xác nhận hai bước",
+  "user.recovery-codes": "Tạo mã dự phòng mới",
   "user.set-mail": "Bật hoặc tắt báo tin qua thư",
   "user.end-sessions": "Đăng xuất ở máy khác",
 };
-const SUBJECTS: Record<string, string> = { article: "bài số", user: "tài khoản số", poll: "thăm dò số" };
+const SUBJECTS: Record<string, string> = { article: "bài số", user: "tài khoản số", poll: "thăm dò số", media: "tệp" };
 
 type Event = { id: string; at: Date; actor: string; action: string; subject: string | null; detail: unknown };
 

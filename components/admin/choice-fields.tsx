@@ -21,12 +21,12 @@ export function ChoiceField({ name, label, hint, choices, chosen, isMultiple = f
     <fieldset className={error ? "field bad" : "field"} aria-describedby={control["aria-describedby"]}>
       <legend className="label">{label}</legend>
       {hint && (
-        <p className="hint" id={`${name}-goi-y`}>
+        <p className="hint" id={`${control.id}-goi-y`}>
           {hint}
         </p>
       )}
       {error && (
-        <p className="err" id={`${name}-loi`}>
+        <p className="err" id={`${control.id}-loi`}>
           Lỗi: {error}
         </p>
       )}

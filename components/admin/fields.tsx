@@ -8,7 +8,7 @@ type Base = { name: string; label: string; hint?: string; optional?: boolean };
 export function TextField({ name, label, hint, optional, ...input }: Base & Omit<ComponentProps<"input">, "name">) {
   const { control, error } = useField(name, hint);
   return (
-    <Field {...{ name, label, hint, optional, error }}>
+    <Field {...{ id: control.id, label, hint, optional, error }}>
       <input {...input} {...control} />
     </Field>
   );
@@ -23,7 +23,7 @@ export function TextAreaField({
 }: Base & Omit<ComponentProps<"textarea">, "name">) {
   const { control, error } = useField(name, hint);
   return (
-    <Field {...{ name, label, hint, optional, error }}>
+    <Field {...{ id: control.id, label, hint, optional, error }}>
       <textarea {...area} {...control} />
     </Field>
   );
@@ -40,7 +40,7 @@ type SelectProps = Base & {
 export function SelectField({ name, label, hint, optional, choices, none, ...select }: SelectProps) {
   const { control, error } = useField(name, hint);
   return (
-    <Field {...{ name, label, hint, optional, error }}>
+    <Field {...{ id: control.id, label, hint, optional, error }}>
       <select {...select} {...control}>
         {none !== undefined && <option value="">{none}</option>}
         {choices.map((choice) => (
@@ -53,7 +53,9 @@ export function SelectField({ name, label, hint, optional, choices, none, ...sel
   );
 }
 
-type FieldProps = Omit<Base, "hint" | "optional"> & {
+type FieldProps = {
+  id: string;
+  label: string;
   hint: string | undefined;
   optional: boolean | undefined;
   error: string | undefined;
@@ -61,19 +63,19 @@ type FieldProps = Omit<Base, "hint" | "optional"> & {
 };
 
 /** Label, hint, error, control: in this order. */
-function Field({ name, label, hint, optional, error, children }: FieldProps) {
+function Field({ id, label, hint, optional, error, children }: FieldProps) {
   return (
     <div className={error ? "field bad" : "field"}>
-      <label htmlFor={name}>
+      <label htmlFor={id}>
         {label} {optional && <small>(không bắt buộc)</small>}
       </label>
       {hint && (
-        <p className="hint" id={`${name}-goi-y`}>
+        <p className="hint" id={`${id}-goi-y`}>
           {hint}
         </p>
       )}
       {error && (
-        <p className="err" id={`${name}-loi`}>
+        <p className="err" id={`${id}-loi`}>
           Lỗi: {error}
         </p>
       )}

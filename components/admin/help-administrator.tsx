@@ -28,6 +28,17 @@ export const HelpAdministrator = () => (
       còn nguyên. Đừng cho người mới dùng chung tài khoản cũ: nhật ký sẽ không biết ai làm gì.
     </p>
 
+    <h2>Quên mật khẩu, mất điện thoại</h2>
+    <p>
+      Ở <a href="/quan-tri/nguoi-dung">Người dùng</a> bấm <b>Mật khẩu</b> cạnh tên người đó: đặt mật khẩu mới, hoặc tắt
+      xác nhận hai bước khi người đó mất cả điện thoại lẫn mã dự phòng. Chỉ làm khi gặp mặt hoặc đã gọi lại cho chắc.
+      Chính bạn quên thì nhờ người quản trị khác, hoặc người giữ máy chủ.
+    </p>
+    <p>
+      Việc với tài khoản cần mật khẩu của bạn gõ trong nửa giờ gần đây; lâu hơn thì trang hỏi lại. Hãy bật xác nhận hai
+      bước ở <a href="/quan-tri/tai-khoan">Tài khoản của tôi</a>: tài khoản quản trị là thứ kẻ xấu muốn nhất.
+    </p>
+
     <h2>Mất máy, nghi lộ mật khẩu</h2>
     <ol>
       <li>Khóa tài khoản, hỏi người đó, rồi mở lại và đặt mật khẩu mới.</li>

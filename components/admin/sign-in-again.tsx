@@ -16,8 +16,8 @@ function SignInDialog() {
 
   return (
     <dialog ref={dialog} aria-labelledby="dang-nhap-lai" onCancel={(event) => event.preventDefault()}>
-      <h2 id="dang-nhap-lai">Phiên làm việc đã hết</h2>
-      <p>Chữ bạn gõ vẫn còn nguyên trên trang. Hãy đăng nhập lại để làm tiếp.</p>
+      <h2 id="dang-nhap-lai">Hãy đăng nhập lại</h2>
+      <p>Phiên làm việc đã hết, hoặc việc bạn làm cần gõ lại mật khẩu. Những gì bạn ghi vẫn còn nguyên trên trang.</p>
       <SignInForm refusal={undefined} onDone={noteSignedIn} />
     </dialog>
   );

@@ -29,6 +29,9 @@ export const UserRow = ({ action, user, isSelf }: { action: FormAction; user: Us
         <button type="submit" className="btn alt" name="intent" value="role">
           Đổi vai trò<span className="vh"> của {user.name}</span>
         </button>
+        <a className="btn alt" href={`/quan-tri/nguoi-dung/${user.id}`}>
+          Mật khẩu<span className="vh"> của {user.name}</span>
+        </a>
         <button type="submit" className="btn alt" name="intent" value={user.isDisabled ? "enable" : "disable"}>
           {user.isDisabled ? "Mở khóa" : "Khóa"}
           <span className="vh"> tài khoản {user.name}</span>

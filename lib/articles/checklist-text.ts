@@ -72,7 +72,8 @@ const SAMPLE = 50_000;
 function scrambled({ text }: Reading) {
   const words = text.slice(0, SAMPLE).match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
   const accented = words.filter((word) => /[^a-z]/i.test(word) && word.length < 10);
-  const wrong = accented.filter((word) => !/^\p{Lu}+$/u.test(word) && !isWellFormed(word));
+  const wellFormed = new Map([...new Set(accented)].map((word) => [word, isWellFormed(word)]));
+  const wrong = accented.filter((word) => !/^\p{Lu}+$/u.test(word) && !wellFormed.get(word));
   if (wrong.length < FEWEST || wrong.length < accented.length * SHARE) return [];
   const shown = [...new Set(wrong)].slice(0, 5).join(", ");
   return [

@@ -89,7 +89,7 @@ export async function recordStep(
   { revisionId, note, detail }: Step = {},
 ) {
   const userId = userIdOf(actor);
-  await tx.milestone.create({
+  await tx.milestone.createMany({
     data: { articleId: article.id, revisionId: revisionId ?? article.head.id, kind, userId, note: note || null },
   });
   await auditArticle(tx, actor, article.id, AUDITED[kind], { ...detail, ...(note && { note }) });

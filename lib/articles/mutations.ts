@@ -27,7 +27,7 @@ export async function createArticle(actor: Actor, input: unknown) {
       data: { ...revision, articleId: article.id, number: 1 },
       select: { id: true },
     });
-    await tx.article.update({ where: { id: article.id }, data: { headRevisionId: head.id } });
+    await tx.article.update({ where: { id: article.id }, data: { headRevisionId: head.id }, select: { id: true } });
     await auditArticle(tx, actor, article.id, "create");
     return { ...article, version: 0, warnings };
   });
@@ -55,7 +55,7 @@ export async function saveRevision(actor: Actor, input: unknown, restores?: numb
     const next = await moveOn(tx, "save", article, { slug });
     const number = article.head.number + 1;
     const head = await tx.revision.create({ data: { ...revision, articleId, number }, select: { id: true } });
-    await tx.article.update({ where: { id: articleId }, data: { headRevisionId: head.id } });
+    await tx.article.update({ where: { id: articleId }, data: { headRevisionId: head.id }, select: { id: true } });
     if (moves && article.wasLive) await leaveRedirect(tx, article.slug, slug);
     if (restores)
       await recordStep(tx, actor, article, "restored", {

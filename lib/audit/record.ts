@@ -6,7 +6,7 @@ type Event = { actor: Actor; action: string; subject?: string; detail?: Prisma.I
 
 /** Writes who did what, in the transaction that does it. The table takes no change and no deletion. */
 export async function recordAudit(tx: Pick<Transaction, "auditEvent">, { actor, action, subject, detail }: Event) {
-  await tx.auditEvent.create({
+  await tx.auditEvent.createMany({
     data: {
       actor: auditedName(actor),
       action,

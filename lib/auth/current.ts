@@ -4,7 +4,7 @@ import { getToken } from "next-auth/jwt";
 import { cache } from "react";
 import type { UserActor } from "#lib/actor.ts";
 import { SIGN_IN_PAGE, sessionCookie } from "#lib/auth/options.ts";
-import { readSession } from "#lib/auth/sessions.ts";
+import { ageOfSession, readSession } from "#lib/auth/sessions.ts";
 import { AppError } from "#lib/errors.ts";
 import { networkOf } from "#lib/network.ts";
 
@@ -30,6 +30,19 @@ export async function requireActor() {
   throw new AppError(
     "unauthenticated",
     "Phiên làm việc đã hết nên chưa làm được việc này. Chữ bạn gõ vẫn còn ở đây: đăng nhập lại xong, hãy bấm lần nữa.",
+  );
+}
+
+/** Whoever finds a screen unlocked later than this does not get far. */
+const FRESH = 30 * 60_000;
+
+/** For actions on accounts and their keys: the password must have been typed not long ago. The page asks for it in a dialog. */
+export async function requireFreshActor() {
+  const actor = await requireActor();
+  if ((await ageOfSession((await currentSecret()) ?? "")) < FRESH) return actor;
+  throw new AppError(
+    "unauthenticated",
+    "Việc này quan trọng nên cần gõ lại mật khẩu: đăng nhập lại xong, hãy bấm lần nữa. Những gì bạn ghi vẫn còn ở đây.",
   );
 }
 

@@ -30,7 +30,7 @@ export function authOptions(): NextAuthOptions {
     useSecureCookies: options.secure,
     cookies: { sessionToken: { name, options } },
     pages: { signIn: SIGN_IN_PAGE, error: SIGN_IN_PAGE, signOut: SIGN_IN_PAGE },
-    providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],
+    providers: [Credentials({ credentials: { email: {}, password: {}, code: {} }, authorize })],
     callbacks: {
       jwt: ({ token, user }) => (user ? { secret: user.id } : token),
       session: ({ session }) => ({ expires: session.expires }), // whose session it is nobody asks here
@@ -51,7 +51,7 @@ async function authorize(credentials: unknown, request: { headers?: Record<strin
     const secret = await signIn(credentials, networkOf(headers), cookieIn(headers, deviceCookieName()));
     return secret === null ? null : { id: secret };
   } catch (error) {
-    if (error instanceof AppError) throw new Error(error.code); // becomes ?error=too-many
+    if (error instanceof AppError) throw new Error([error.field, error.code].filter(Boolean).join("-")); // becomes ?error=too-many, ?error=code-invalid
     throw error;
   }
 }

@@ -30,10 +30,19 @@ export const newPassword = password.pipe(
 
 export const personName = line(100, "Hãy ghi họ và tên.");
 
+/** A code as people type it, spaces and hyphens included. */
+const oneTimeCode = z
+  .string("Hãy ghi mã.")
+  .max(200)
+  .transform((text) => text.replace(/[^a-z0-9]/gi, "").toUpperCase());
+
+export const oneTimeCodeInput = z.object({ code: oneTimeCode });
+
 export const signInInput = z.object({
   email: z
     .string()
     .max(500)
     .transform((text) => text.normalize("NFC").trim().toLowerCase()),
   password,
+  code: oneTimeCode.default(""),
 });

@@ -40,6 +40,12 @@ export async function readSession(secret: string): Promise<UserActor | null> {
   return { kind: "user", ...session.user };
 }
 
+/** How long ago this session began with a password, in milliseconds; Infinity when there is none. */
+export async function ageOfSession(secret: string) {
+  const session = await db.session.findUnique({ where: { id: sessionIdOf(secret) }, select: { createdAt: true } });
+  return session ? Date.now() - session.createdAt.getTime() : Number.POSITIVE_INFINITY;
+}
+
 export async function endSession(secret: string) {
   await db.session.deleteMany({ where: { id: sessionIdOf(secret) } });
 }

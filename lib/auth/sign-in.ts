@@ -3,6 +3,7 @@ import { recordAudit } from "#lib/audit/record.ts";
 import { knownDevice } from "#lib/auth/known-device.ts";
 import { hashPassword, isOutdated, verifyPassword } from "#lib/auth/password.ts";
 import { signInInput } from "#lib/auth/schema.ts";
+import { passSecondFactor } from "#lib/auth/second-factor.ts";
 import { startSession } from "#lib/auth/sessions.ts";
 import { db } from "#lib/db.ts";
 import { AppError } from "#lib/errors.ts";
@@ -17,11 +18,12 @@ const ofNetwork = createLimit({ name: "sign-in-network", ...TRIES });
  * The secret of a new session, or null when address and password do not belong together. Unknown, locked and known accounts
  * cost the same and answer the same. Failures count against the account and the network; a success gives its try back.
  * A device that has signed in to this account before has a count of its own, so that strangers cannot use up its owner's tries.
+ * Throws at the field "code" when the account has a second step: "unauthenticated" without a code, "invalid" with a wrong one.
  */
 export async function signIn(input: unknown, network: string, deviceMark = "") {
   const parsed = signInInput.safeParse(input);
   if (!parsed.success) return null;
-  const { email, password } = parsed.data;
+  const { email, password, code } = parsed.data;
   const device = knownDevice(email, deviceMark) ?? "";
   const account = keyedDigest("sign-in account", email, device).toString("base64url");
   const allowed = await Promise.all([ofAccount(account), ofNetwork(network)]);
@@ -32,7 +34,13 @@ export async function signIn(input: unknown, network: string, deviceMark = "") {
     await recordFailure(network, email);
     return null;
   }
+  const second = await passSecondFactor(user.id, code);
+  if (second === "refused") {
+    await recordFailure(network, email);
+    throw new AppError("invalid", "Mã chưa đúng hoặc đã dùng rồi. Hãy đợi mã tiếp theo hiện ra rồi gõ lại.", "code");
+  }
   await Promise.all([ofAccount(account, -1), ofNetwork(network, -1)]);
+  if (second === "asked") throw new AppError("unauthenticated", "Tài khoản này cần thêm mã xác nhận.", "code");
   return enter(user, password, network);
 }
 

@@ -2,9 +2,11 @@ import { articleImport } from "#lib/cli/article-import.ts";
 import { type Command, sentenceOf, UsageError } from "#lib/cli/command.ts";
 import { pollVerify } from "#lib/cli/poll-verify.ts";
 import { userCreate } from "#lib/cli/user-create.ts";
+import { userPassword } from "#lib/cli/user-password.ts";
 
 const commands: Record<string, Command> = {
   "user:create": userCreate,
+  "user:password": userPassword,
   "article:import": articleImport,
   "poll:verify": pollVerify,
 };

@@ -1,9 +1,6 @@
-import { createInterface } from "node:readline/promises";
-import { Writable } from "node:stream";
-import { text } from "node:stream/consumers";
 import { system } from "#lib/actor.ts";
 import { type Command, readArgs, UsageError } from "#lib/cli/command.ts";
-import { AppError } from "#lib/errors.ts";
+import { readPassword } from "#lib/cli/password.ts";
 import { withSiteDatabase } from "#lib/server/command-database.ts";
 
 export const userCreate: Command = {
@@ -27,7 +24,7 @@ Mật khẩu được hỏi trên màn hình, hoặc đọc từ đầu vào chu
     const missing = ["email", "name", "role"].filter((option) => !Object.hasOwn(values, option));
     if (missing.length > 0) throw new UsageError(`Thiếu ${missing.map((option) => `--${option}`).join(", ")}.`);
 
-    const password = process.stdin.isTTY ? await askPassword() : (await text(process.stdin)).replace(/\r?\n$/, "");
+    const password = await readPassword("Tài khoản chưa được tạo.");
     return withSiteDatabase(async () => {
       const { createUser } = await import("#lib/users/mutations.ts");
       const user = await createUser(system("user:create"), { ...values, password });
@@ -36,23 +33,3 @@ Mật khẩu được hỏi trên màn hình, hoặc đọc từ đầu vào chu
     });
   },
 };
-
-async function askPassword() {
-  const password = await askHidden("Mật khẩu: ");
-  if ((await askHidden("Nhập lại mật khẩu: ")) !== password)
-    throw new AppError("invalid", "Hai lần nhập mật khẩu không giống nhau. Tài khoản chưa được tạo.");
-  return password;
-}
-
-/** Asks on the terminal and shows nothing of what is typed. */
-async function askHidden(question: string) {
-  const silence = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const prompt = createInterface({ input: process.stdin, output: silence, terminal: true });
-  process.stderr.write(question);
-  try {
-    return await prompt.question("");
-  } finally {
-    prompt.close();
-    process.stderr.write("\n");
-  }
-}

@@ -12,6 +12,16 @@ export function listUsers(actor: Actor) {
   });
 }
 
+/** One account, for administrators; null when there is none. */
+export async function getUser(actor: Actor, id: number) {
+  authorize(canManageUsers(actor));
+  const user = await db.user.findUnique({
+    where: { id },
+    select: { id: true, name: true, email: true, secondFactor: { select: { confirmedAt: true } } },
+  });
+  return user && { ...user, hasSecondFactor: Boolean(user.secondFactor?.confirmedAt) };
+}
+
 /** Where mail for this person would go, and whether it is wanted. */
 export const getMailWish = (actor: UserActor) =>
   db.user.findUniqueOrThrow({ where: { id: actor.id }, select: { email: true, mailWanted: true } });

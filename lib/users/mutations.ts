@@ -2,12 +2,21 @@ import type { Actor, UserActor } from "#lib/actor.ts";
 import { recordAudit } from "#lib/audit/record.ts";
 import { hashPassword, verifyPassword } from "#lib/auth/password.ts";
 import { refuseGuessable } from "#lib/auth/password-strength.ts";
+import { endSecondFactor } from "#lib/auth/second-factor.ts";
 import { endSessionsOf } from "#lib/auth/sessions.ts";
 import { db, onDuplicate, type Transaction } from "#lib/db.ts";
 import { AppError, authorize } from "#lib/errors.ts";
 import { createLimit } from "#lib/rate-limit/limit.ts";
-import { canChangeRightsOf, canManageUsers } from "#lib/users/policy.ts";
-import { changePasswordInput, createUserInput, mailWishInput, setRoleInput, userInput } from "#lib/users/schema.ts";
+import { canChangeRightsOf, canManageUsers, isSelf } from "#lib/users/policy.ts";
+import {
+  changePasswordInput,
+  createUserInput,
+  mailWishInput,
+  setPasswordInput,
+  setRoleInput,
+  userInput,
+} from "#lib/users/schema.ts";
+import type { Prisma } from "#prisma/client/client.ts";
 
 /** Whoever found a screen unlocked does not get to guess the password at it: as many tries as at the door. */
 const spend = createLimit({ name: "change-password", points: 10, seconds: 15 * 60 });
@@ -49,6 +58,33 @@ export async function changePassword(actor: UserActor, input: unknown, sessionSe
     if (count === 0) throw new AppError("conflict", "Mật khẩu vừa được đổi ở nơi khác. Hãy đăng nhập lại.");
     await endSessionsOf(tx, user.id, sessionSecret);
     await recordAudit(tx, { actor, action: "user.change-password", subject: subjectOf(user.id) });
+  });
+}
+
+/** Gives somebody who forgot theirs a new password, which ends their sessions. Whoever has it should change it at once. */
+export async function setPassword(actor: Actor, input: unknown) {
+  const { userId, password } = setPasswordInput.parse(input);
+  authorize(canChangeRightsOf(actor, userId));
+  const user = await db.user.findUnique({ where: { id: userId }, select: { email: true, name: true } });
+  if (!user) throw unknownUser();
+  refuseGuessable(password, user);
+  const passwordHash = await hashPassword(password);
+
+  return db.$transaction(async (tx) => {
+    await changeUser(tx, userId, { passwordHash });
+    await endSessionsOf(tx, userId);
+    await recordAudit(tx, { actor, action: "user.set-password", subject: subjectOf(userId) });
+  });
+}
+
+/** Lets somebody who lost the telephone in with the password alone; one's own too. */
+export async function turnOffSecondFactor(actor: Actor, input: unknown) {
+  const { userId } = userInput.parse(input);
+  authorize(isSelf(actor, userId) || canChangeRightsOf(actor, userId));
+
+  return db.$transaction(async (tx) => {
+    if (!(await endSecondFactor(tx, userId))) return;
+    await recordAudit(tx, { actor, action: "user.second-factor-off", subject: subjectOf(userId) });
   });
 }
 
@@ -107,11 +143,12 @@ export async function enableUser(actor: Actor, input: unknown) {
   });
 }
 
+const unknownUser = () => new AppError("not-found", "Không có người dùng này.");
 const subjectOf = (userId: number) => `user:${userId}`;
 
-async function changeUser(tx: Transaction, id: number, data: { role?: UserActor["role"]; disabledAt?: Date | null }) {
+async function changeUser(tx: Transaction, id: number, data: Prisma.UserUncheckedUpdateManyInput) {
   const { count } = await tx.user.updateMany({ where: { id }, data });
-  if (count === 0) throw new AppError("not-found", "Không có người dùng này.");
+  if (count === 0) throw unknownUser();
 }
 
 /** Locks the administrators' rows, so that two who remove each other at once cannot both succeed. */

@@ -15,6 +15,8 @@ export const changePasswordInput = z
     message: "Hai lần gõ mật khẩu mới chưa giống nhau.",
   });
 
+export const setPasswordInput = z.object({ userId, password: newPassword });
+
 export const setRoleInput = z.object({ userId, role });
 
 export const userInput = z.object({ userId });

@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { expect } from "@playwright/test";
 import { command, imported, readText, test } from "#tests/e2e/fixtures.ts";
+import { addPerson, fillSignIn, forgetTelephoneOf } from "#tests/e2e/people.ts";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "chuyen-muc-import-"));
 
@@ -54,4 +55,22 @@ test("user:create makes an account that can sign in, and refuses a second one", 
   const again = await command(who, password);
   expect(again.code).toBe(1);
   expect(again.stderr).toContain("đã có tài khoản");
+});
+
+test("user:password lets somebody in again who lost password and telephone", async ({ page }) => {
+  const email = "mat-may@dongthanh.example.vn";
+  await addPerson({ name: "Võ Thị Mất Máy", email, role: "administrator" });
+  await forgetTelephoneOf(email);
+  const password = "một con vịt xòe ra hai cái cánh";
+  const unknown = await command(["user:password", "--email", "khong-co@example.vn"], password);
+  expect(unknown).toMatchObject({ code: 1, stderr: "Không có tài khoản nào dùng địa chỉ thư này.\n" });
+  expect(await command(["user:password"], password)).toMatchObject({ code: 2 });
+
+  expect(await command(["user:password", "--email", email, "--without-second-factor"], password)).toMatchObject({
+    code: 0,
+  });
+  await page.goto("/quan-tri/dang-nhap");
+  await fillSignIn(page, email, password);
+  await page.getByRole("button", { name: "Đăng nhập" }).click();
+  await expect(page).toHaveURL("/quan-tri");
 });

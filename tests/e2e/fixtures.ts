@@ -16,8 +16,8 @@ export const ADMIN = {
 };
 export const ADMIN_SESSION = ".data/e2e-administrator.json";
 
-/** Its refusals and its lost connections are what the editing page reckons with. */
-const REFUSED = ["/quan-tri/bai-viet/ban-dang-sua", "/quan-tri/bai-viet/tu-tep-word"];
+/** Refusals and lost connections that the editing page, and the door, reckon with. */
+const REFUSED = ["/quan-tri/bai-viet/ban-dang-sua", "/quan-tri/bai-viet/tu-tep-word", "/api/auth/callback/credentials"];
 
 /** A picture opened by itself has no style of ours: the browser gives the transition to it up, and says so. */
 const GIVEN_UP = "ViewTransition opt-in disabled";

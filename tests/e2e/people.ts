@@ -4,7 +4,7 @@ import { settle } from "#lib/env.ts";
 import { site } from "#tests/e2e/fixtures.ts";
 import { embeddedOwnerUrl } from "#tests/support/embedded-owner.ts";
 
-export type Person = { name: string; email: string; role: "contributor" | "editor" | "publisher" };
+export type Person = { name: string; email: string; role: "contributor" | "editor" | "publisher" | "administrator" };
 
 const PASSWORD = "lúa chín đầy đồng tháng mười";
 
@@ -18,6 +18,24 @@ export async function addPerson(person: Person) {
 export async function fillSignIn(page: Pick<Page, "getByLabel">, email: string, password = PASSWORD) {
   await page.getByLabel("Thư điện tử").fill(email);
   await page.getByLabel("Mật khẩu").fill(password);
+}
+
+/** As if this person had signed in so many minutes ago. */
+export async function lookBackFrom(email: string, minutes: number) {
+  settle({ DATABASE_URL: embeddedOwnerUrl(site().dataFolder) });
+  const { db } = await import("#lib/db.ts");
+  await db.session.updateMany({
+    where: { user: { email } },
+    data: { createdAt: new Date(Date.now() - minutes * 60_000) },
+  });
+}
+
+/** A second step whose key nobody has any more. */
+export async function forgetTelephoneOf(email: string) {
+  settle({ DATABASE_URL: embeddedOwnerUrl(site().dataFolder) });
+  const { db } = await import("#lib/db.ts");
+  const data = { sealedSecret: "không ai còn giữ", confirmedAt: new Date(), user: { connect: { email } } };
+  await db.secondFactor.create({ data });
 }
 
 /** The door, at a machine of somebody's own. */

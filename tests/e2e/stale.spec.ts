@@ -7,7 +7,7 @@ import { reportInWord } from "#tests/support/story.ts";
 const EDITOR = { name: "Bùi Thị Ổi", email: "oi@p.example.vn", role: "editor" } as const;
 const PUBLISHER = { name: "Ngô Văn Me", email: "me@p.example.vn", role: "publisher" } as const;
 
-const ended = (page: Page) => page.getByRole("dialog", { name: "Phiên làm việc đã hết" });
+const ended = (page: Page) => page.getByRole("dialog", { name: "Hãy đăng nhập lại" });
 
 /** Signs in where one is, after the session was taken away; the page stays. */
 async function signInAgain(page: Page, email: string) {

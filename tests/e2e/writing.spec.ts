@@ -37,7 +37,7 @@ test("nothing is lost to a broken connection or an ended session", async ({ page
 
   await context.clearCookies();
   await type(page, " Gõ lúc hết phiên.");
-  const dialog = page.getByRole("dialog", { name: "Phiên làm việc đã hết" });
+  const dialog = page.getByRole("dialog", { name: "Hãy đăng nhập lại" });
   await dialog.getByLabel("Thư điện tử").fill(ADMIN.email);
   await dialog.getByLabel("Mật khẩu").fill(ADMIN.password);
   await dialog.getByRole("button", { name: "Đăng nhập" }).click();

@@ -11,6 +11,7 @@ import {
   enableUser,
   endOtherSessions,
   setMailWish,
+  setPassword,
   setRole,
 } from "#lib/users/mutations.ts";
 
@@ -92,6 +93,25 @@ test("whoever sits at another's screen has ten guesses at the password in a quar
     await expect(guess(`sai ${number}`)).rejects.toMatchObject({ code: "invalid" });
 
   await expect(guess(GOOD)).rejects.toMatchObject({ code: "too-many", field: "current" });
+});
+
+test("a password that somebody forgot is set by administrators alone, as strict as any, and ends every session", async () => {
+  const [administrator, user] = [await person("administrator"), await person("editor")];
+  const secret = await session(user);
+  const password = "thuyền giấy bánh mì trăng";
+  const input = { userId: user.id, password };
+  await expect(setPassword(user, input)).rejects.toMatchObject(refused);
+  await expect(setPassword(administrator, { ...input, userId: administrator.id })).rejects.toMatchObject(refused);
+  await expect(setPassword(administrator, { ...input, password: "ngắn" })).rejects.toThrow("15 chữ cái");
+  await expect(setPassword(administrator, { ...input, password: PASSWORD_EXAMPLE })).rejects.toThrow("dễ đoán");
+  await expect(setPassword(administrator, { ...input, userId: 999_999 })).rejects.toMatchObject({ code: "not-found" });
+
+  await setPassword(administrator, input);
+
+  expect(await readSession(secret)).toBeNull();
+  const { passwordHash } = await db.user.findUniqueOrThrow({ where: { id: user.id } });
+  expect(await verifyPassword(password, passwordHash)).toBe(true);
+  expect(await db.auditEvent.count({ where: { action: "user.set-password", subject: `user:${user.id}` } })).toBe(1);
 });
 
 test("rights and locks hold from the next request on", async () => {

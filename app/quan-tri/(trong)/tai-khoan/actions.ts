@@ -1,9 +1,10 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { currentSecret, requireActor } from "#lib/auth/current.ts";
+import { currentSecret, requireActor, requireFreshActor } from "#lib/auth/current.ts";
+import { beginSecondFactor, confirmSecondFactor, renewRecoveryCodes } from "#lib/auth/second-factor.ts";
 import { type FormState, toFormState } from "#lib/form-state.ts";
-import { changePassword, endOtherSessions, setMailWish } from "#lib/users/mutations.ts";
+import { changePassword, endOtherSessions, setMailWish, turnOffSecondFactor } from "#lib/users/mutations.ts";
 
 export async function changePasswordAction(_previous: FormState, form: FormData): Promise<FormState> {
   return toFormState(async () => {
@@ -25,4 +26,29 @@ export async function setMailWishAction(_previous: FormState, form: FormData): P
     refresh();
     return { done: mailWanted ? "Từ nay có tin sẽ gửi thư." : "Từ nay không gửi thư nữa." };
   });
+}
+
+/** `intent` is the button that was pressed. */
+export async function changeSecondFactorAction(_previous: FormState, form: FormData): Promise<FormState> {
+  const state = await toFormState(async () => {
+    const actor = await requireFreshActor();
+    const { intent, ...input } = Object.fromEntries(form);
+    switch (intent) {
+      case "begin":
+        await beginSecondFactor(actor);
+        return { warnings: ["Hãy làm tiếp hai việc dưới đây. Xong cả hai thì xác nhận hai bước mới bật."] };
+      case "confirm":
+        return { codes: await confirmSecondFactor(actor, input), done: "Đã bật xác nhận hai bước." };
+      case "renew":
+        return {
+          codes: await renewRecoveryCodes(actor),
+          done: "Đã tạo mã dự phòng mới. Các mã cũ không dùng được nữa.",
+        };
+      default:
+        await turnOffSecondFactor(actor, { userId: actor.id });
+        return { done: "Xác nhận hai bước không bật." };
+    }
+  });
+  refresh();
+  return state;
 }

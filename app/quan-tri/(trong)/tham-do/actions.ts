@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { requireActor } from "#lib/auth/current.ts";
+import { requireActor, requireFreshActor } from "#lib/auth/current.ts";
 import { type FormState, keepingTyped } from "#lib/form-state.ts";
 import { moderateComment } from "#lib/polls/moderation.ts";
 import { closePollNow, correctPoll, createPoll, editPoll, editSettings, openPollNow } from "#lib/polls/running.ts";
@@ -79,7 +79,7 @@ export async function moderateCommentAction(_previous: FormState, form: FormData
 
 export async function setAsideAction(_previous: FormState, form: FormData): Promise<FormState> {
   return keepingTyped(form, async () => {
-    const { pollId } = await setAsideBallots(await requireActor(), Object.fromEntries(form));
+    const { pollId } = await setAsideBallots(await requireFreshActor(), Object.fromEntries(form));
     redirect(`/quan-tri/tham-do/${pollId}/bat-thuong?xong=rieng`);
   });
 }
