@@ -78,7 +78,8 @@ export async function listNewest(count: number) {
 
 /** One page of a category's or a cell's articles; undefined when there is no such page. */
 export async function listPage(place: Place, page: number) {
-  const counted = await db.article.count({ where: published(place), take: LONGEST_LIST + 1 });
+  // In the list's own order: Prisma would count by id, through all that is not of this place.
+  const counted = await db.article.count({ where: published(place), orderBy: newestFirst, take: LONGEST_LIST + 1 });
   const total = Math.min(counted, LONGEST_LIST);
   const last = Math.max(1, Math.ceil(total / PAGE_SIZE));
   if (page > last) return undefined;
