@@ -54,8 +54,8 @@ export async function moveArticles(actor: UserActor, input: unknown) {
 const isSeenOtherwise = (article: { version: number } | undefined, version: number) =>
   article !== undefined && article.version !== version;
 
-/** While one transaction waits for the database, others go on; of ten connections four are left to other people. */
-const AT_ONCE = 6;
+/** While one transaction waits for the database, others go on; most of the connections are left to other people. */
+const AT_ONCE = 4;
 
 /** Why it was not done, or undefined when it was. A bug is logged and told like the rest: the articles before it are moved already. */
 async function attempt(work: () => Promise<unknown>) {
