@@ -36,8 +36,13 @@ const timeActions = (page: Page) =>
     },
   );
 
+/** Until the browser has nothing more to do with the page: an editor's own does not share the server's processors. */
+const settle = (page: Page) =>
+  page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 3000 })));
+
 /** Until the last byte of the answer to what pressing sent. */
 export async function time({ page, act, said, to }: Done) {
+  await settle(page);
   const took = to
     ? page.waitForEvent("requestfinished", (sent) => sent.url().endsWith(to)).then(durationOf)
     : new Promise<number>((resolve) => answers.set(page, resolve));
