@@ -6,23 +6,28 @@ import { SelectField, Submit } from "#components/admin/fields.tsx";
 import { FormContext } from "#components/admin/form-context.ts";
 
 type Choice = { id: number | string; name: string };
-type Props = { action: FormAction; moves: Choice[]; categories: Choice[]; children: ReactNode };
+type Props = { action: FormAction; moves: Choice[]; categories: Choice[]; isEmpty: boolean; children: ReactNode };
 
-/** A list whose ticked articles are moved together. Without script "chọn tất cả" is a word to the server. */
-export const BulkForm = ({ action, moves, categories, children }: Props) => (
+/**
+ * A list whose ticked articles are moved together. Without script "chọn tất cả" is a word to the server. An empty list has the
+ * form too: what was said of the move that emptied it stands there.
+ */
+export const BulkForm = ({ action, moves, categories, isEmpty, children }: Props) => (
   <ActionForm action={action} className="bulk" label="Làm một việc cho nhiều bài">
     <div onChange={followTicks}>
       {children}
-      <div className="bulk-bar">
-        <label className="pick-all">
-          <input type="checkbox" name="ca-trang" value="1" /> Chọn tất cả trên trang này
-        </label>
-        <SelectField name="move" label="Việc cần làm" choices={moves} none="Chọn việc" />
-        <div className="bulk-category">
-          <SelectField name="categoryId" label="Chuyển tới chuyên mục" choices={categories} none="Chọn chuyên mục" />
+      {!isEmpty && (
+        <div className="bulk-bar">
+          <label className="pick-all">
+            <input type="checkbox" name="ca-trang" value="1" /> Chọn tất cả trên trang này
+          </label>
+          <SelectField name="move" label="Việc cần làm" choices={moves} none="Chọn việc" />
+          <div className="bulk-category">
+            <SelectField name="categoryId" label="Chuyển tới chuyên mục" choices={categories} none="Chọn chuyên mục" />
+          </div>
+          <Submit>Làm cho các bài đã chọn</Submit>
         </div>
-        <Submit>Làm cho các bài đã chọn</Submit>
-      </div>
+      )}
     </div>
   </ActionForm>
 );

@@ -70,6 +70,13 @@ test("articles move to another category together, and the list finds them by it"
   await page.getByRole("button", { name: "Tìm", exact: true }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "Lịch trực tết" })).toHaveCount(2);
   expect(await faultsOf(page)).toEqual([]);
+
+  await page.getByLabel("Việc cần làm").selectOption({ label: "Đưa vào lưu trữ" });
+  await page.getByRole("checkbox", { name: "Chọn tất cả trên trang này" }).check();
+  await page.getByRole("button", { name: "Làm cho các bài đã chọn" }).click();
+  await expect(page.getByText("2 bài đã đưa vào lưu trữ.")).toBeVisible(); // though the list is empty now
+  await expect(page.getByText("Không có bài nào như vậy.")).toBeVisible();
+  await expect(page.getByLabel("Việc cần làm")).toBeHidden();
 });
 
 test("a text that was never saved waits on the dashboard, each of several, and is offered where it is gone on with", async ({

@@ -35,13 +35,18 @@ export default async function ArticlesPage({ searchParams }: Props) {
         </a>
       </div>
       <ArticleFilter {...{ query, categories, cells, authors, canApprove: canPublishArticles(actor) }} />
-      {articles.length > 0 ? (
-        <BulkForm action={moveArticlesAction} moves={movesOf(actor)} categories={categories}>
+      <BulkForm
+        action={moveArticlesAction}
+        moves={movesOf(actor)}
+        categories={categories}
+        isEmpty={articles.length === 0}
+      >
+        {articles.length > 0 ? (
           <ArticleList articles={articles} comments={comments} />
-        </BulkForm>
-      ) : (
-        <p className="note">{emptySentence(query)}</p>
-      )}
+        ) : (
+          <p className="note">{emptySentence(query)}</p>
+        )}
+      </BulkForm>
       {next && (
         <p className="row">
           <a className="btn alt" href={`?${new URLSearchParams({ ...query, sau: next })}`}>
