@@ -63,7 +63,8 @@ test("user:password lets somebody in again who lost password and telephone", asy
   await forgetTelephoneOf(email);
   const password = "một con vịt xòe ra hai cái cánh";
   const unknown = await command(["user:password", "--email", "khong-co@example.vn"], password);
-  expect(unknown).toMatchObject({ code: 1, stderr: "Không có tài khoản nào dùng địa chỉ thư này.\n" });
+  expect(unknown.code).toBe(1);
+  expect(unknown.stderr).toContain("Không có tài khoản nào dùng địa chỉ thư này.");
   expect(await command(["user:password"], password)).toMatchObject({ code: 2 });
 
   expect(await command(["user:password", "--email", email, "--without-second-factor"], password)).toMatchObject({

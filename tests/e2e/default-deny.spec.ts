@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { type APIRequestContext, type APIResponse, expect } from "@playwright/test";
 import { ADMIN_SESSION, POLL, site, test } from "#tests/e2e/fixtures.ts";
-import { signInAs } from "#tests/e2e/people.ts";
+import { addPerson, signInAs } from "#tests/e2e/people.ts";
 import { begin } from "#tests/e2e/writing.ts";
 
 test.use({ storageState: ADMIN_SESSION });
@@ -42,9 +42,10 @@ const FOR_CELLS = ["/quan-tri/tham-do/[id]/phieu"];
 const SECRET = "Bài chưa ai được đọc";
 const closed = ROUTES.filter(({ path }) => !(path in OPEN));
 
-const addressOf = (path: string, articleId: string, mediaId: string) =>
+const addressOf = (path: string, articleId: string, mediaId: string, userId = articleId) =>
   path
     .replace("/tep/[id]", `/tep/${mediaId}`)
+    .replace("/nguoi-dung/[id]", `/nguoi-dung/${userId}`)
     .replace(/\/tham-do\/\[id\]/, "/tham-do/1")
     .replace("[slug]", POLL)
     .replace("[id]", articleId)
@@ -65,10 +66,11 @@ test("every address of the editors' area, found in the folders, is closed to str
   const articleId = (await begin(page, SECRET)).split("/").at(-1) ?? "";
   const tep = { name: "mat.pdf", mimeType: "application/pdf", buffer: Buffer.from(`%PDF-1.7\n% ${SECRET}\n%%EOF`) };
   const { id: mediaId } = await (await page.request.post("/quan-tri/tep/tai-len", { multipart: { tep } })).json();
+  const userId = String(await addPerson({ name: "Lê Văn Có", email: "co@p.example.vn", role: "editor" }));
   expect(closed.length).toBeGreaterThan(25);
   expect(closed.filter(({ methods }) => methods.length === 0)).toEqual([]);
   const asked = closed.flatMap(({ path, methods }) =>
-    methods.map((method) => ({ method, path, address: addressOf(path, articleId, mediaId) })),
+    methods.map((method) => ({ method, path, address: addressOf(path, articleId, mediaId, userId) })),
   );
 
   for (const cookie of [undefined, "next-auth.session-token=a.b.c; __Secure-next-auth.session-token=a.b.c"]) {

@@ -8,11 +8,11 @@ export type Person = { name: string; email: string; role: "contributor" | "edito
 
 const PASSWORD = "lúa chín đầy đồng tháng mười";
 
-/** Gives somebody an account, as the operator's command does (commands.spec.ts), without starting a process for each. */
+/** Gives somebody an account and returns its number, as the operator's command does (commands.spec.ts), without starting a process for each. */
 export async function addPerson(person: Person) {
   settle({ DATABASE_URL: embeddedOwnerUrl(site().dataFolder) });
   const { createUser } = await import("#lib/users/mutations.ts");
-  await createUser(system("e2e"), { ...person, password: PASSWORD });
+  return (await createUser(system("e2e"), { ...person, password: PASSWORD })).id;
 }
 
 export async function fillSignIn(page: Pick<Page, "getByLabel">, email: string, password = PASSWORD) {
