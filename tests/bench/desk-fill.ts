@@ -31,7 +31,7 @@ export const fillDesk = (data: string) =>
 const topUpDrafts = (client: pg.Client) =>
   client.query(`UPDATE "Article" SET ${DRAFT} WHERE id IN (
     SELECT id FROM "Article" WHERE "liveRevisionId" IS NOT NULL ORDER BY "publishedAt" DESC, id DESC OFFSET 100
-    LIMIT (SELECT greatest(0, 2000 - count(*)) FROM "Article" WHERE stage = 'draft'))`);
+    LIMIT (SELECT greatest(0, 2000 - count(*)) FROM "Article" WHERE stage = 'draft' AND "publishedAt" IS NULL))`);
 
 async function scatter(client: pg.Client) {
   const { rows } = await client.query<{ id: number }>(
