@@ -2,7 +2,8 @@
 
 import { type ReactNode, use } from "react";
 import { ActionForm, type FormAction } from "#components/admin/action-form.tsx";
-import { Submit, TextField } from "#components/admin/fields.tsx";
+import { CodeField } from "#components/admin/code-field.tsx";
+import { Submit } from "#components/admin/fields.tsx";
 import { FormContext } from "#components/admin/form-context.ts";
 
 type Begun = { standing: "begun"; secret: string; qr: { size: number; path: string } };
@@ -40,14 +41,7 @@ const Setup = ({ secret, qr }: Begun) => (
     <p>
       <b>2.</b> Ghi mã 6 số mà ứng dụng đang hiện.
     </p>
-    <TextField
-      name="code"
-      label="Mã xác nhận"
-      hint="Ví dụ: 492 039"
-      inputMode="numeric"
-      autoComplete="one-time-code"
-      required
-    />
+    <CodeField />
     <div className="row">
       <Submit name="intent" value="confirm">
         Xác nhận và bật

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { ActionForm } from "#components/admin/action-form.tsx";
+import { CodeField } from "#components/admin/code-field.tsx";
 import { Submit, TextField } from "#components/admin/fields.tsx";
 import type { FormState } from "#lib/form-state.ts";
 
@@ -70,17 +71,7 @@ export function SignInForm({ path, refusal, onDone }: Props) {
           hint="Gõ sai 10 lần thì phải chờ 15 phút."
           required
         />
-        {asksCode && (
-          <TextField
-            name="code"
-            label="Mã xác nhận"
-            hint="Ví dụ: 492 039"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            autoFocus
-            required
-          />
-        )}
+        {asksCode && <CodeField autoFocus />}
         <Submit>Đăng nhập</Submit>
       </ActionForm>
       <p className="hint">Quên mật khẩu? Hãy nhờ người quản trị của trang đặt mật khẩu mới cho bạn.</p>
