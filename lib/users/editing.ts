@@ -19,7 +19,9 @@ export async function getUser(actor: Actor, id: number) {
     where: { id },
     select: { id: true, name: true, email: true, secondFactor: { select: { confirmedAt: true } } },
   });
-  return user && { ...user, hasSecondFactor: Boolean(user.secondFactor?.confirmedAt) };
+  if (!user) return null;
+  const { secondFactor, ...person } = user;
+  return { ...person, hasSecondFactor: Boolean(secondFactor?.confirmedAt) };
 }
 
 /** Where mail for this person would go, and whether it is wanted. */

@@ -44,9 +44,11 @@ export async function changeSecondFactorAction(_previous: FormState, form: FormD
           codes: await renewRecoveryCodes(actor),
           done: "Đã tạo mã dự phòng mới. Các mã cũ không dùng được nữa.",
         };
-      default:
+      case "end":
         await turnOffSecondFactor(actor, { userId: actor.id });
         return { done: "Xác nhận hai bước không bật." };
+      default:
+        return { error: "Hãy bấm một trong các nút của xác nhận hai bước." };
     }
   });
   refresh();
