@@ -1,7 +1,7 @@
 import { type Actor, userIdOf } from "#lib/actor.ts";
 import type { Transaction } from "#lib/db.ts";
 import { siteUrl } from "#lib/env.ts";
-import { queueMail } from "#lib/mail/outbox.ts";
+import { isMailSetUp, queueMail } from "#lib/mail/outbox.ts";
 import type { MilestoneKind } from "#prisma/client/enums.ts";
 
 type Article = { id: number; beganBy: number | null; head: { title: string; authorId: number | null } };
@@ -39,7 +39,7 @@ export async function announceStep(
   note?: string | null,
 ) {
   const notice = NOTICES[kind];
-  if (!notice) return;
+  if (!notice || !isMailSetUp()) return;
   const self = userIdOf(actor) ?? 0;
   const authors = [article.beganBy, article.head.authorId].filter((id) => id !== null);
   const people = await tx.user.findMany({

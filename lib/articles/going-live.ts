@@ -1,6 +1,6 @@
 import type { Actor } from "#lib/actor.ts";
 import { articlePath, freeAddress } from "#lib/articles/addresses.ts";
-import { moveOn, type ReadArticle, recordStep } from "#lib/articles/moving.ts";
+import { moveOn, type ReadArticle, recordSteps, type Step } from "#lib/articles/moving.ts";
 import { isSealed } from "#lib/articles/seal.ts";
 import { datelineMoment, reasonsNotToApprove, reasonsNotToShow } from "#lib/articles/workflow.ts";
 import type { Transaction } from "#lib/db.ts";
@@ -34,22 +34,17 @@ type Publication = {
 export function approvalBy(byId: number | null, { id, number }: Revision, article: ReadArticle) {
   const isGiven = reasonsNotToApprove(byId, number, article).length === 0;
   const approvedNumber = isGiven ? Math.max(number, article.approvedNumber) : article.approvedNumber;
-  return {
-    isOwed: !isGiven,
-    approvedNumber,
-    /** Keeps in the history who approved, when nobody had. */
-    record: async (tx: Transaction, actor: Actor) => {
-      if (byId !== null && approvedNumber > article.approvedNumber)
-        await recordStep(tx, actor, article, "approved", { revisionId: id, detail: { number } });
-    },
-  };
+  const isNews = byId !== null && approvedNumber > article.approvedNumber;
+  /** For the history: who approved, when nobody had. */
+  const steps: Step[] = isNews ? [{ kind: "approved", revisionId: id, detail: { number } }] : [];
+  return { isOwed: !isGiven, approvedNumber, steps };
 }
 
 /** Moves the pointer. A note is for readers who saw the article before: they are told, and it moves up in the lists. */
 export async function goLive(tx: Transaction, actor: Actor, article: ReadArticle, publication: Publication) {
   const { revision, at, byId, changeNote, overridden } = publication;
   const told = article.wasLive ? changeNote : null;
-  const { isOwed, approvedNumber, record } = approvalBy(byId, revision, article);
+  const { isOwed, approvedNumber, steps } = approvalBy(byId, revision, article);
   const version = await moveOn(tx, "publish", article, {
     ...NO_SCHEDULE,
     ...NOT_WITHDRAWN,
@@ -64,9 +59,9 @@ export async function goLive(tx: Transaction, actor: Actor, article: ReadArticle
   });
   await freeAddress(tx, article.slug);
   if (told) await tx.changeNote.create({ data: { articleId: article.id, revisionId: revision.id, at, text: told } });
-  await record(tx, actor);
   const detail = { number: revision.number, ...(isOwed && { approval: "later" }), ...overridden };
-  await recordStep(tx, actor, article, "published", { revisionId: revision.id, note: told, detail });
+  const published: Step = { kind: "published", revisionId: revision.id, note: told, detail };
+  await recordSteps(tx, actor, article, ...steps, published);
   return { id: article.id, slug: article.slug, path: articlePath(article.slug), version, isOwed };
 }
 
@@ -84,7 +79,8 @@ export async function goDark(tx: Transaction, actor: Actor, article: ReadArticle
     withdrawReason: reason,
     withdrawNote: notice,
   });
-  await recordStep(tx, actor, article, "withdrawn", {
+  await recordSteps(tx, actor, article, {
+    kind: "withdrawn",
     note: notice,
     detail: { reason, ...(target && { target }) },
   });

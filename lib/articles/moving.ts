@@ -78,23 +78,31 @@ export async function moveOn(
   return article.version + 1;
 }
 
-type Step = { revisionId?: number; note?: string | null | undefined; detail?: Prisma.InputJsonObject };
+export type Step = {
+  kind: MilestoneKind;
+  revisionId?: number;
+  note?: string | null | undefined;
+  detail?: Prisma.InputJsonObject;
+};
 
-/** Keeps a step for the article's own history and for the audit: every move between people is known here and nowhere else. */
-export async function recordStep(
-  tx: Transaction,
-  actor: Actor,
-  article: ReadArticle,
-  kind: MilestoneKind,
-  { revisionId, note, detail }: Step = {},
-) {
+/** Keeps steps for the article's own history and for the audit: every move between people is known here and nowhere else. */
+export async function recordSteps(tx: Transaction, actor: Actor, article: ReadArticle, ...steps: Step[]) {
   const userId = userIdOf(actor);
   await tx.milestone.createMany({
-    data: { articleId: article.id, revisionId: revisionId ?? article.head.id, kind, userId, note: note || null },
+    data: steps.map(({ kind, revisionId = article.head.id, note }) => {
+      return { articleId: article.id, revisionId, kind, userId, note: note || null };
+    }),
   });
-  await auditArticle(tx, actor, article.id, AUDITED[kind], { ...detail, ...(note && { note }) });
-  if (kind === "withdrawn" || kind === "archived") await endPreviewLinks(tx, article.id);
-  await announceStep(tx, actor, article, kind, note);
+  await recordAudit(
+    tx,
+    ...steps.map(({ kind, note, detail }) =>
+      eventOf(actor, article.id, AUDITED[kind], { ...detail, ...(note && { note }) }),
+    ),
+  );
+  for (const { kind, note } of steps) {
+    if (kind === "withdrawn" || kind === "archived") await endPreviewLinks(tx, article.id);
+    await announceStep(tx, actor, article, kind, note);
+  }
 }
 
 /** Every link to an unpublished text of this article ends at once. */
@@ -104,13 +112,14 @@ export const endPreviewLinks = (tx: Transaction, articleId: number) =>
     data: { revokedAt: new Date() },
   });
 
-export const auditArticle = (
-  tx: Transaction,
-  actor: Actor,
-  articleId: number,
-  action: string,
-  detail?: Prisma.InputJsonObject,
-) => recordAudit(tx, { actor, action: `article.${action}`, subject: subjectOf(articleId), ...(detail && { detail }) });
+type Detail = Prisma.InputJsonObject;
+
+export const auditArticle = (tx: Transaction, actor: Actor, articleId: number, action: string, detail?: Detail) =>
+  recordAudit(tx, eventOf(actor, articleId, action, detail));
+
+const eventOf = (actor: Actor, articleId: number, action: string, detail?: Detail) => {
+  return { actor, action: `article.${action}`, subject: subjectOf(articleId), ...(detail && { detail }) };
+};
 
 const AUDITED: Record<MilestoneKind, string> = {
   submitted: "submit",

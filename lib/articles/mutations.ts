@@ -1,7 +1,7 @@
 import { type Actor, userIdOf } from "#lib/actor.ts";
 import { insertUnderFreeSlug, leaveRedirect, slugTaken } from "#lib/articles/addresses.ts";
 import { moveToCategoryInput } from "#lib/articles/bulk-schema.ts";
-import { auditArticle, moveOn, readArticle, recordStep, refuse, refuseOldVersion } from "#lib/articles/moving.ts";
+import { auditArticle, moveOn, readArticle, recordSteps, refuse, refuseOldVersion } from "#lib/articles/moving.ts";
 import { canMove, canPublishArticles, canWriteArticles } from "#lib/articles/policy.ts";
 import { type ArticleContent, createArticleInput, moveInput, saveRevisionInput } from "#lib/articles/schema.ts";
 import { isSealed, sealOf } from "#lib/articles/seal.ts";
@@ -58,7 +58,8 @@ export async function saveRevision(actor: Actor, input: unknown, restores?: numb
     await tx.article.update({ where: { id: articleId }, data: { headRevisionId: head.id }, select: { id: true } });
     if (moves && article.wasLive) await leaveRedirect(tx, article.slug, slug);
     if (restores)
-      await recordStep(tx, actor, article, "restored", {
+      await recordSteps(tx, actor, article, {
+        kind: "restored",
         revisionId: head.id,
         note: `Từ bản số ${restores}.`,
         detail: { restores, number },

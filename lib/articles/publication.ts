@@ -1,7 +1,7 @@
 import { type Actor, userIdOf } from "#lib/actor.ts";
 import { articlePath, redirectTo } from "#lib/articles/addresses.ts";
 import { goDark, goLive, reasonsAgainst } from "#lib/articles/going-live.ts";
-import { moveOn, type ReadArticle, readMovable, recordStep, refuse } from "#lib/articles/moving.ts";
+import { moveOn, type ReadArticle, readMovable, recordSteps, refuse } from "#lib/articles/moving.ts";
 import { refuseUnready } from "#lib/articles/readiness.ts";
 import { moveInput, publishArticleInput, takeDownArticleInput } from "#lib/articles/schema.ts";
 import { reasonsNotToApprove } from "#lib/articles/workflow.ts";
@@ -11,6 +11,42 @@ import { AppError } from "#lib/errors.ts";
 
 /** Makes the newest revision what readers see. Whoever wrote of it must say that approval comes later; it then stays owed. */
 export async function publishArticle(actor: Actor, input: unknown) {
+  const { article, publication, reach } = await preparePublication(actor, input);
+  return publishing((tx) => goLive(tx, actor, article, publication), { reach });
+}
+
+/** Publishes several in one transaction, each decided for itself: readers, and others who publish, are held up only once. */
+export async function publishArticles(actor: Actor, inputs: unknown[]) {
+  const prepared = await Promise.allSettled(inputs.map((input) => preparePublication(actor, input)));
+  const ready = prepared.flatMap((found) => (found.status === "fulfilled" ? [found.value] : []));
+  if (ready.length === 0) return prepared;
+  const lost = new Map<Prepared, AppError>();
+
+  await publishing(
+    async (tx) => {
+      // In one order for everybody: of two who publish the same, neither waits for what the other has.
+      for (const one of ready.toSorted((a, b) => a.article.id - b.article.id)) {
+        const refusal = await goLive(tx, actor, one.article, one.publication).catch(expected);
+        if (refusal instanceof AppError) lost.set(one, refusal);
+      }
+    },
+    { reach: ready.every(({ reach }) => reach === "an article") ? "an article" : "anything" },
+  );
+  return prepared.map((found) => {
+    const reason = found.status === "fulfilled" && lost.get(found.value);
+    return reason ? { status: "rejected" as const, reason } : found;
+  });
+}
+
+/** An article that moved meanwhile is refused before anything of it is written; whatever else goes wrong ends the transaction. */
+function expected(error: unknown) {
+  if (error instanceof AppError) return error;
+  throw error;
+}
+
+type Prepared = Awaited<ReturnType<typeof preparePublication>>;
+
+async function preparePublication(actor: Actor, input: unknown) {
   const { approval, changeNote, override, ...wanted } = publishArticleInput.parse(input);
   const article = await readMovable(actor, "publish", wanted);
   const { head } = article;
@@ -23,7 +59,7 @@ export async function publishArticle(actor: Actor, input: unknown) {
 
   const publication = { revision: head, at, byId: userIdOf(actor), changeNote, overridden };
   const stays = article.isLive && head.categoryId === article.categoryId && head.cellId === article.cellId;
-  return publishing((tx) => goLive(tx, actor, article, publication), { reach: stays ? "an article" : "anything" });
+  return { article, publication, reach: stays ? ("an article" as const) : ("anything" as const) };
 }
 
 /** Gives the approval that its writers could not give. */
@@ -37,7 +73,7 @@ export async function approveArticle(actor: Actor, input: unknown) {
       approvalOwedSince: null,
       approvedNumber: Math.max(live.number, article.approvedNumber),
     });
-    await recordStep(tx, actor, article, "approved", { revisionId: live.id });
+    await recordSteps(tx, actor, article, { kind: "approved", revisionId: live.id });
     return { id: article.id, version };
   });
 }

@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/actor.ts";
-import { moveOn, type ReadArticle, readMovable, recordStep, refuse } from "#lib/articles/moving.ts";
+import { moveOn, type ReadArticle, readMovable, recordSteps, refuse } from "#lib/articles/moving.ts";
 import { moveInput, returnInput } from "#lib/articles/schema.ts";
 import { type Move, reasonsNotToShow } from "#lib/articles/workflow.ts";
 import { db } from "#lib/db.ts";
@@ -38,7 +38,7 @@ type Step = { move: Move; kind: MilestoneKind; note?: string };
 function step(actor: Actor, article: ReadArticle, { move, kind, note }: Step) {
   return db.$transaction(async (tx) => {
     const version = await moveOn(tx, move, article);
-    await recordStep(tx, actor, article, kind, { note });
+    await recordSteps(tx, actor, article, { kind, note });
     return { id: article.id, version };
   });
 }

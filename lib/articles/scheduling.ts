@@ -1,6 +1,6 @@
 import { type Actor, userIdOf } from "#lib/actor.ts";
 import { approvalBy, NO_SCHEDULE, reasonsAgainst } from "#lib/articles/going-live.ts";
-import { auditArticle, moveOn, readMovable, recordStep, refuse } from "#lib/articles/moving.ts";
+import { auditArticle, moveOn, readMovable, recordSteps, refuse, type Step } from "#lib/articles/moving.ts";
 import { refuseUnready } from "#lib/articles/readiness.ts";
 import { moveInput, scheduleArticleInput, setEndInput } from "#lib/articles/schema.ts";
 import { reasonsNotToApprove, reasonsNotToSchedule } from "#lib/articles/workflow.ts";
@@ -17,7 +17,7 @@ export async function scheduleArticle(actor: Actor, input: unknown) {
     ...(approval === "later" ? [] : reasonsNotToApprove(userIdOf(actor), head.number, article)),
   ]);
   const overridden = await refuseUnready(actor, head, override);
-  const { approvedNumber, record } = approvalBy(userIdOf(actor), head, article);
+  const { approvedNumber, steps } = approvalBy(userIdOf(actor), head, article);
 
   return db.$transaction(async (tx) => {
     const version = await moveOn(tx, "schedule", article, {
@@ -27,8 +27,8 @@ export async function scheduleArticle(actor: Actor, input: unknown) {
       scheduledById: userIdOf(actor),
       scheduledNote: changeNote,
     });
-    await record(tx, actor);
-    await recordStep(tx, actor, article, "scheduled", { detail: { at: at.toISOString(), ...overridden } });
+    const scheduled: Step = { kind: "scheduled", detail: { at: at.toISOString(), ...overridden } };
+    await recordSteps(tx, actor, article, ...steps, scheduled);
     return { id: article.id, version };
   });
 }
@@ -38,7 +38,7 @@ export async function unscheduleArticle(actor: Actor, input: unknown) {
 
   return db.$transaction(async (tx) => {
     const version = await moveOn(tx, "unschedule", article, NO_SCHEDULE);
-    await recordStep(tx, actor, article, "unscheduled");
+    await recordSteps(tx, actor, article, { kind: "unscheduled" });
     return { id: article.id, version };
   });
 }

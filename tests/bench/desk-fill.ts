@@ -30,7 +30,8 @@ export const fillDesk = (data: string) =>
 /** Every run publishes some of them. */
 const topUpDrafts = (client: pg.Client) =>
   client.query(`UPDATE "Article" SET ${DRAFT} WHERE id IN (
-    SELECT id FROM "Article" WHERE "liveRevisionId" IS NOT NULL ORDER BY "publishedAt" DESC, id DESC OFFSET 100
+    SELECT id FROM "Article" WHERE "liveRevisionId" IS NOT NULL AND stage = 'draft' AND "approvalOwedSince" IS NULL AND "unpublishAt" IS NULL
+    ORDER BY "publishedAt" DESC, id DESC OFFSET 100
     LIMIT (SELECT greatest(0, 2000 - count(*)) FROM "Article" WHERE stage = 'draft' AND "publishedAt" IS NULL))`);
 
 async function scatter(client: pg.Client) {

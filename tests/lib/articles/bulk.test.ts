@@ -67,6 +67,32 @@ test("all of many are published, and those that stay are told in the order they 
   expect(again.refused.map(({ title }) => title)).toEqual(articles.map((_, at) => `Bài ${at}`));
 });
 
+test("what breaks one of a batch leaves its neighbours to be published", async () => {
+  const articles = await Promise.all(["Lành", "Hỏng", "Cũng lành"].map((title) => write(title)));
+  await ownerQuery(`
+    CREATE FUNCTION break_down() RETURNS TRIGGER LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$;
+    CREATE TRIGGER broken BEFORE UPDATE OF "liveRevisionId" ON "Article" FOR EACH ROW WHEN (OLD.slug = 'hong')
+      EXECUTE FUNCTION break_down();`);
+  const { done, refused } = await moveArticles(who("publisher"), { move: "publish", chosen: ticks(...articles) });
+  await ownerQuery('DROP TRIGGER broken ON "Article"');
+  expect([done, refused]).toEqual([2, [{ title: "Hỏng", sentence: expect.stringContaining("vẫn như cũ") }]]);
+});
+
+test("two who publish the same at once: each article is published once, and the other is told", async () => {
+  const articles = await Promise.all(Array.from({ length: 10 }, (_, at) => write(`Cùng lúc ${at}`)));
+  const chosen = ticks(...articles);
+  const backwards = { move: "publish", chosen: chosen.toReversed() };
+  const both = await Promise.all([
+    moveArticles(who("publisher"), { move: "publish", chosen }),
+    moveArticles(who("publisher"), backwards),
+  ]);
+  expect(both[0].done + both[1].done).toBe(10);
+  expect(both.flatMap(({ refused }) => refused).filter(({ sentence }) => sentence.includes("có lỗi"))).toEqual([]);
+  expect(
+    await db.milestone.count({ where: { kind: "published", articleId: { in: articles.map(({ id }) => id) } } }),
+  ).toBe(10);
+});
+
 test("four eyes, the checklist and the rights hold for many as for one", async () => {
   const submitted = await write("Của người khác");
   const { version } = await submitArticle(who("editor"), { articleId: submitted.id });
