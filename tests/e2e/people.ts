@@ -6,7 +6,7 @@ import { embeddedOwnerUrl } from "#tests/support/embedded-owner.ts";
 
 export type Person = { name: string; email: string; role: "contributor" | "editor" | "publisher" | "administrator" };
 
-const PASSWORD = "lúa chín đầy đồng tháng mười";
+export const PASSWORD = "lúa chín đầy đồng tháng mười";
 
 /** Gives somebody an account and returns its number, as the operator's command does (commands.spec.ts), without starting a process for each. */
 export async function addPerson(person: Person) {
