@@ -41,6 +41,8 @@ const workerSettings = (appUrl: string, port: number) => ({
   AUTH_SECRET: env.AUTH_SECRET,
   PORT: port,
   NODE_ENV: "production",
+  // One heap for all threads: glibc gives each of those that compress one of its own, and what they free stays there (30 MB).
+  MALLOC_ARENA_MAX: "1",
   NEXT_TELEMETRY_DISABLED: "1",
   // The same on every node, and in no file of the build: what it encrypts travels through browsers.
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: keyedDigest("server actions").toString("base64"),
