@@ -26,7 +26,7 @@ const BROKEN = "Chương trình có lỗi nên bài này vẫn như cũ. Hãy b�
 
 /** So many articles share what costs the same for one. */
 const BATCH = 5;
-/** While one batch waits for the database, others go on; most of the connections are left to other people. */
+/** While one batch waits for the database, others go on; not more, because other people wait for connections too. */
 const AT_ONCE = 4;
 
 /**
