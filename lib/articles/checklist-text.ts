@@ -74,7 +74,7 @@ const SAMPLE = 50_000;
 function scrambled({ text }: Reading) {
   const words = text.slice(0, SAMPLE).match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
   const accented = words.filter((word) => word.length < 10 && /[^a-z]/i.test(word));
-  const wrong = accented.filter((word) => !judged(word) && !/^\p{Lu}+$/u.test(word));
+  const wrong = accented.filter((word) => !verdicts.memo(word) && !/^\p{Lu}+$/u.test(word));
   if (wrong.length < FEWEST || wrong.length < accented.length * SHARE) return [];
   const shown = [...new Set(wrong)].slice(0, 5).join(", ");
   return [
@@ -85,16 +85,8 @@ function scrambled({ text }: Reading) {
   ];
 }
 
-/** Every article is made of the same few thousand syllables. */
-const verdicts = new LRUCache<string, boolean>({ max: 20_000 });
-
-function judged(word: string) {
-  const known = verdicts.get(word);
-  if (known !== undefined) return known;
-  const verdict = isWellFormed(word);
-  verdicts.set(word, verdict);
-  return verdict;
-}
+/** Which words are right: every article is made of the same few thousand syllables. */
+const verdicts = new LRUCache<string, boolean>({ max: 20_000, memoMethod: (word) => isWellFormed(word) });
 
 const TONED = /[\u0300\u0301\u0303\u0309\u0323]/u;
 

@@ -10,15 +10,11 @@ const MOST = 200;
 
 const hasFocus = (target: Locator) => target.evaluate((element) => element === document.activeElement);
 
-/** Whether somebody who looks sees where the focus is: an outline, on the control itself or around it. */
+/** Whether somebody who looks sees where the focus is. */
 const isSeen = (target: Locator) =>
   target.evaluate((element) => {
-    for (let part: Element | null = element; part; part = part.parentElement) {
-      const { outlineStyle, outlineWidth } = getComputedStyle(part);
-      if (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2) return true;
-      if (!part.parentElement?.matches(":focus-within")) return false;
-    }
-    return false;
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return element.matches(":focus-visible") && outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
   });
 
 /** As whoever has no mouse gets there. */
