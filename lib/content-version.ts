@@ -1,9 +1,7 @@
+import { CONTENT_CHANNEL } from "#lib/content-channel.ts";
 import { db, type Transaction } from "#lib/db.ts";
 
 type Settled = typeof globalThis & { contentSettled?: (version: bigint) => Promise<void> };
-
-/** The channel that lib/server/content/content-clock.ts listens on. */
-export const CONTENT_CHANNEL = "content_version";
 
 /**
  * What readers can notice: anything, or one article only, published anew where it stood. Then what its page and others show

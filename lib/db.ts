@@ -1,35 +1,20 @@
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
-import { env } from "#lib/env.ts";
 import type { AppError } from "#lib/errors.ts";
+import { pool } from "#lib/pool.ts";
 import { Prisma, PrismaClient } from "#prisma/client/client.ts";
 
 /** A vote is planned once a connection, which doubles what the database takes of them; other statements vary too much to be kept. */
 const nameOfStatement = ({ sql }: { sql: string }) =>
   sql.includes("enter_poll(") ? createHash("sha256").update(sql).digest("base64url") : "";
 
-/** A new connection knows no table and no function yet: what is first asked of it takes ten times as long. */
-const IDLE_MS = 5 * 60_000;
-
-function connect() {
-  const pool = new pg.Pool({
-    connectionString: env.DATABASE_URL,
-    max: 10,
-    connectionTimeoutMillis: 3000,
-    idleTimeoutMillis: IDLE_MS,
-  });
-  const client = new PrismaClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: nameOfStatement }),
-    transactionOptions: { maxWait: 3000, timeout: 10_000 },
-  });
-  return { pool, client };
-}
-
 /** One client a process: Next's bundles and the plain-Node server share it. */
-const shared = globalThis as typeof globalThis & { database?: ReturnType<typeof connect> };
-shared.database ??= connect();
-export const { client: db, pool } = shared.database;
+const shared = globalThis as typeof globalThis & { databaseClient?: PrismaClient };
+shared.databaseClient ??= new PrismaClient({
+  adapter: new PrismaPg(pool, { disposeExternalPool: true, statementNameGenerator: nameOfStatement }),
+  transactionOptions: { maxWait: 3000, timeout: 10_000 },
+});
+export const db = shared.databaseClient;
 
 export type Transaction = Parameters<Parameters<typeof db.$transaction>[0]>[0];
 

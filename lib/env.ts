@@ -24,6 +24,8 @@ const schema = z.object({
   DATABASE_APP_URL: optional(postgresUrl),
   /** Root of every key; at least 32 characters, the same on every node. */
   AUTH_SECRET: optional(z.string().min(32, "cần ít nhất 32 ký tự ngẫu nhiên, tạo bằng lệnh: openssl rand -base64 33")),
+  /** Where the processes that hold Next listen; main.ts makes it up (lib/server/start/socket-path.ts). */
+  NEXT_SOCKET: z.preprocess(blankIsUnset, z.string().default("next.sock")),
   WEB_CONCURRENCY: optional(z.coerce.number().int().min(1).max(64)),
   /** How many reverse proxies of ours append to X-Forwarded-For. */
   TRUSTED_PROXIES: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(8).default(0)),

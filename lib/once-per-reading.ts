@@ -1,12 +1,13 @@
-type Known = typeof globalThis & { contentReading?: () => number | undefined };
+type Known = typeof globalThis & { contentReading?: () => string | undefined };
 
 /**
- * Reads what many pages show and few changes touch (names, menu, open polls) once for each reading of the content clock,
- * for all who ask. It may be shown for as long as a page that was rendered under that reading. Where no clock runs
- * (commands, tests), or the database is away, every caller reads anew. What it gives is shared: nobody may change it.
+ * Reads what many pages show and few changes touch (names, menu, open polls) once for each state of the content that a
+ * request says it is to show (lib/server/next/next-server.ts), for all who ask. It may be shown for as long as a page that was
+ * rendered then. Where no request says so (commands, tests), every caller reads anew. What it gives is shared: nobody may
+ * change it.
  */
 export function oncePerReading<T>(read: () => Promise<T>): () => Promise<T> {
-  let last: { reading: number; value: Promise<T> } | undefined;
+  let last: { reading: string; value: Promise<T> } | undefined;
 
   return () => {
     const reading = (globalThis as Known).contentReading?.();

@@ -1,6 +1,7 @@
-import { db, pool } from "#lib/db.ts";
+import { db } from "#lib/db.ts";
 import { env, siteUrl } from "#lib/env.ts";
 import { type Ask, createAsk, type Outcome } from "#lib/links/ask.ts";
+import { pool } from "#lib/pool.ts";
 import { repeat } from "#lib/repeat.ts";
 import { isoDate } from "#lib/time.ts";
 

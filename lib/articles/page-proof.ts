@@ -1,5 +1,5 @@
 import { RELATED_TO_OWN } from "#lib/articles/related.ts";
-import { pool } from "#lib/db.ts";
+import { pool } from "#lib/pool.ts";
 import { isSlug } from "#lib/slug.ts";
 
 const ADDRESS = /^\/bai-viet\/([a-z0-9-]+)$/;

@@ -1,4 +1,4 @@
-import { pool } from "#lib/db.ts";
+import { pool } from "#lib/pool.ts";
 
 /** How many other articles an article leads to. */
 const COUNT = 4;

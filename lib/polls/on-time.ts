@@ -1,27 +1,19 @@
-import { db } from "#lib/db.ts";
+import { pool } from "#lib/pool.ts";
 import { repeat } from "#lib/repeat.ts";
 
 const A_SECOND = 1000;
 
-/** Which polls take votes now, by the database's clock. */
-const listOpen = () => db.$queryRaw<{ id: number }[]>`
-  SELECT id FROM "Poll" WHERE "opensAt" <= now() AND ("closesAt" IS NULL OR now() < "closesAt") ORDER BY id`;
-
-/** Tells whether a poll has opened or closed since the last time it was asked, be it by the clock alone. */
-export function createPollWatch() {
-  let before: string | undefined;
-  return async function hasMoved() {
-    const open = (await listOpen()).map(({ id }) => id).join();
-    const moved = before !== undefined && before !== open;
-    before = open;
-    return moved;
-  };
+/** Which polls take votes now, by the database's clock: their ids in one word. */
+export async function readOpenPolls() {
+  const { rows } = await pool.query<{ open: string }>({
+    name: "open-polls",
+    text: `SELECT coalesce(string_agg(id::text, ',' ORDER BY id), '') AS open FROM "Poll"
+           WHERE "opensAt" <= now() AND ("closesAt" IS NULL OR now() < "closesAt")`,
+  });
+  return rows[0]?.open ?? "";
 }
 
-/** A poll that opens or closes at its second changes pages though nobody published anything: `expire` makes them new. */
-export function keepPollsOnTime(expire: () => void) {
-  const hasMoved = createPollWatch();
-  repeat({ everyMs: A_SECOND }, "open polls could not be looked for", async () => {
-    if (await hasMoved()) expire();
-  });
+/** A poll that opens or closes at its second changes pages though nobody published anything: `tell` hears each second how it stands. */
+export function keepPollsOnTime(tell: (open: string) => void) {
+  repeat({ everyMs: A_SECOND }, "open polls could not be looked for", async () => tell(await readOpenPolls()));
 }

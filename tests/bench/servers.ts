@@ -109,7 +109,7 @@ export async function startSite(
     ...settings,
   } as NodeJS.ProcessEnv;
   const child = spawn("npm", ["start"], { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });
-  const server = await ready(child, `http://127.0.0.1:${port}`, "/api/health", 600_000);
+  const server = await ready(child, `http://127.0.0.1:${port}`, "/api/ready", 600_000);
   return { ...server, readyAfter: performance.now() - started };
 }
 

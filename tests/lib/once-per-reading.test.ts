@@ -5,7 +5,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 /** A clock's reading that the test moves, and a source that counts how often it is read. */
 function sourceOf() {
-  const clock: { reading: number | undefined } = { reading: 1 };
+  const clock: { reading: string | undefined } = { reading: "1" };
   vi.stubGlobal("contentReading", () => clock.reading);
   const source = vi.fn(async () => ({ read: source.mock.calls.length }));
   return { clock, source, read: oncePerReading(source) };
@@ -16,7 +16,7 @@ test("all who ask under one reading share one answer, those of the next get anot
   const [one, other] = await Promise.all([read(), read()]);
   expect(other).toBe(one);
   expect(await read()).toBe(one);
-  clock.reading = 2;
+  clock.reading = "2";
   expect(await read()).toEqual({ read: 2 });
   expect(source).toHaveBeenCalledTimes(2);
 });
@@ -26,7 +26,7 @@ test("an answer begun under an earlier reading is nobody's who asks under a late
   const earlier = Promise.withResolvers<{ read: number }>();
   source.mockImplementationOnce(() => earlier.promise);
   const asked = read();
-  clock.reading = 2;
+  clock.reading = "2";
   expect(await read()).toEqual({ read: 2 });
   earlier.resolve({ read: 1 });
   expect(await asked).toEqual({ read: 1 });

@@ -67,7 +67,7 @@ function createNode(port: number, settings: () => Record<string, string>): SiteN
 
   function processes() {
     const main = child?.pid ?? 0;
-    return { main, workers: withDescendants(main).filter((pid) => runs(pid, "lib/server/worker.ts")) };
+    return { main, workers: withDescendants(main).filter(isWorker) };
   }
 
   async function end(signal: "SIGTERM" | "SIGKILL") {
@@ -88,6 +88,8 @@ function createNode(port: number, settings: () => Record<string, string>): SiteN
     processes,
   };
 }
+
+const isWorker = (pid: number) => ["front", "next"].some((role) => runs(pid, `lib/server/${role}-process.ts`));
 
 const base = () => ({
   PATH: process.env["PATH"] ?? "",

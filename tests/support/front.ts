@@ -1,7 +1,14 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import net, { type AddressInfo } from "node:net";
+import os from "node:os";
+import path from "node:path";
 import { afterAll, beforeAll, beforeEach, vi } from "vitest";
+import { siteUrl } from "#lib/env.ts";
 import { createFront } from "#lib/server/front/front.ts";
+import { securityHeaders } from "#lib/server/front/security-headers.ts";
+import { createNextServer } from "#lib/server/next/next-server.ts";
+import { createRenderer } from "#lib/server/next/renderer.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 type Sent = { method?: string; headers?: http.OutgoingHttpHeaders; body?: string | Buffer; chunked?: boolean };
@@ -17,7 +24,8 @@ export const clock = {
   start: async () => {},
   stop: async () => {},
   learn: () => {},
-  expire: () => {},
+  strike: () => {},
+  shown: undefined,
   oldFor: (then: number) => (then === clock.reading ? 0 : Number.POSITIVE_INFINITY),
   era: 0,
 };
@@ -31,14 +39,27 @@ const echo: Handler = (request, response) => {
 };
 
 const handle = async (request: IncomingMessage, response: ServerResponse) => next(request, response);
-export const front = createFront({ handle, clock, readStylesheet: () => "p{color:red}" });
+const site = new URL(siteUrl());
+const security = securityHeaders(site.protocol === "https:");
+const render = createRenderer({ handle, host: site.host, security, readStylesheet: () => "p{color:red}" });
+const nextServer = createNextServer({ handle, render });
+const folder = mkdtempSync(path.join(os.tmpdir(), "front-"));
+const socketPath = path.join(folder, "next.sock");
+export const front = createFront({ clock, socketPath });
 let port = 0;
 
+const listening = (server: http.Server, where: net.ListenOptions) =>
+  new Promise<void>((resolve) => server.listen(where, resolve));
+
 beforeAll(async () => {
-  await new Promise<void>((resolve) => front.server.listen(0, "127.0.0.1", resolve));
+  await listening(nextServer, { path: socketPath });
+  await listening(front.server, { port: 0, host: "127.0.0.1" });
   port = (front.server.address() as AddressInfo).port;
 });
-afterAll(() => void front.server.close());
+afterAll(() => {
+  for (const server of [front.server, nextServer]) server.close().closeAllConnections();
+  rmSync(folder, { recursive: true });
+});
 beforeEach(() => {
   next.mockReset().mockImplementation(echo);
   clock.connected = true;

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { vi } from "vitest";
-import { pool } from "#lib/db.ts";
+import { pool } from "#lib/pool.ts";
 
 type Statement = { text: string; values: unknown[] };
 

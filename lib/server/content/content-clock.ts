@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { CONTENT_CHANNEL } from "#lib/content-version.ts";
+import { CONTENT_CHANNEL } from "#lib/content-channel.ts";
 import { createListener } from "#lib/server/content/listener.ts";
 import { createReadings } from "#lib/server/content/readings.ts";
 
@@ -34,6 +34,13 @@ export function createContentClock(connectionString: string) {
     }
   }
 
+  /** Told every second what is so by the clock alone (lib/polls/on-time.ts): when that has changed, all that is stored is old. */
+  let hour: string | undefined;
+  function strike(now: string) {
+    if (hour !== undefined && hour !== now) readings.beginEra();
+    hour = now;
+  }
+
   const net = setInterval(() => void check(), POLL_MS);
   net.unref();
 
@@ -41,8 +48,11 @@ export function createContentClock(connectionString: string) {
     start: listener.start,
     check,
     learn: readings.learn,
-    /** For what changes by the clock alone, in this process. */
-    expire: () => readings.beginEra(),
+    strike,
+    /** What is committed, in a word that is the same in all processes: whatever is read later shows at least this. */
+    get shown() {
+      return listener.client && `${readings.version} ${hour}`;
+    },
     oldFor: readings.oldFor,
     get reading() {
       return readings.reading;

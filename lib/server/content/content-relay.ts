@@ -1,9 +1,9 @@
 import cluster, { type Worker } from "node:cluster";
-import type { ToPrimary, ToWorker } from "#lib/server/content/siblings.ts";
+import type { ToPrimary, ToProcess } from "#lib/server/content/siblings.ts";
 
 /**
- * Passes a new content version on to the other workers of this machine, and tells the one that published it once all
- * of them know ("settled"): its reader then finds the page new, whichever worker answers next. Their side is siblings.ts.
+ * Passes a new content version on to the other processes of this machine, and tells the one that published it once all
+ * of them know ("settled"): its reader then finds the page new, whichever front answers next. Their side is siblings.ts.
  */
 export function relayContentVersions() {
   const open = new Map<string, { from: Worker; left: Set<Worker> }>();
@@ -18,7 +18,7 @@ export function relayContentVersions() {
   cluster.on("message", (worker: Worker, message: ToPrimary) => {
     if (message.type === "heard") heard(message.asked, worker);
     if (message.type !== "content") return;
-    const others = liveWorkers().filter((other) => other !== worker);
+    const others = liveProcesses().filter((other) => other !== worker);
     open.set(message.asked, { from: worker, left: new Set([...others, worker]) });
     for (const other of others) tell(other, message);
     heard(message.asked, worker);
@@ -28,7 +28,7 @@ export function relayContentVersions() {
   });
 }
 
-export const liveWorkers = () =>
+export const liveProcesses = () =>
   Object.values(cluster.workers ?? {}).filter((worker): worker is Worker => worker?.isConnected() === true);
 
-export const tell = (worker: Worker, message: ToWorker) => worker.send(message);
+export const tell = (worker: Worker, message: ToProcess) => worker.send(message);

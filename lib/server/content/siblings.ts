@@ -1,9 +1,9 @@
-/** What a worker and the primary (lib/server/workers.ts) say to each other. */
+/** What a process and the primary (lib/server/processes.ts) say to each other. */
 export type ToPrimary =
   | { type: "content"; version: string; asked: string }
   | { type: "heard"; asked: string }
   | { type: "ready" };
-export type ToWorker =
+export type ToProcess =
   | { type: "content"; version: string; asked: string }
   | { type: "settled"; asked: string }
   | { type: "drain" };
@@ -11,7 +11,7 @@ export type ToWorker =
 const PATIENCE_MS = 1000;
 
 /**
- * Tells the other workers of this machine of a commit, and waits until all have heard: NOTIFY alone may reach them
+ * Tells the other processes of this machine of a commit, and waits until all have heard: NOTIFY alone may reach them
  * after the publisher's answer. Alone in its process (no primary) there is nobody to tell.
  */
 export function createSiblings(learn: (version: bigint) => void, send: ((message: ToPrimary) => void) | undefined) {
@@ -31,7 +31,7 @@ export function createSiblings(learn: (version: bigint) => void, send: ((message
         waiting.delete(asked);
       });
     },
-    receive(message: ToWorker) {
+    receive(message: ToProcess) {
       if (message.type === "content") {
         learn(BigInt(message.version));
         send?.({ type: "heard", asked: message.asked });

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { Transform } from "node:stream";
 
 /** The longest body each kind of address takes, in bytes. */
 export const BODY_LIMITS = { form: 64 * 1024, open: 64 * 1024, editors: 26 * 1024 * 1024 };
@@ -7,19 +8,13 @@ export const BODY_LIMITS = { form: 64 * 1024, open: 64 * 1024, editors: 26 * 102
 export const announcesMore = ({ headers }: IncomingMessage, limit: number) =>
   Number(headers["content-length"] ?? 0) > limit;
 
-/**
- * Counts a body that did not announce its length, as the parser pushes it: a listener of ours would take the data from Next.
- * Past the limit nothing more goes in, and `refuse` is called once.
- */
-export function limitBody(request: IncomingMessage, limit: number, refuse: () => void) {
-  if (request.headers["transfer-encoding"] === undefined) return;
-  const push = request.push.bind(request);
+/** Lets a body through, and fails past `limit` bytes: for one that did not announce its length. */
+export function limitBody(limit: number) {
   let bytes = 0;
-  request.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
-    const before = bytes;
-    bytes += chunk?.length ?? 0;
-    if (bytes <= limit) return push(chunk, encoding);
-    if (before <= limit) refuse();
-    return true;
-  };
+  return new Transform({
+    transform(chunk: Buffer, _encoding, pass) {
+      bytes += chunk.length;
+      pass(bytes > limit ? new Error("The body is too long") : null, chunk);
+    },
+  });
 }

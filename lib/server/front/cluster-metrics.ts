@@ -8,8 +8,8 @@ const PATIENCE_MS = 6000;
 const waiting = new Map<string, (text: string) => void>();
 
 /**
- * The figures of all workers of this machine, added up: a scrape reaches whichever worker the port gives it.
- * Alone, or when the primary is silent, this worker's own.
+ * The figures of all processes of this machine, added up: a scrape reaches whichever front the port gives it.
+ * Alone, or when the primary is silent, this front's own.
  */
 export async function metricsOfAll() {
   if (!process.send) return register.metrics();
@@ -24,12 +24,12 @@ export async function metricsOfAll() {
   return text ?? register.metrics();
 }
 
-/** In a worker: takes the primary's reply. */
+/** In a front: takes the primary's reply. */
 export function receiveMetrics(message: Reply | { type: string }) {
   if ("text" in message) waiting.get(message.asked)?.(message.text);
 }
 
-/** In the primary: makes it answer its workers' questions. Called once, before the first fork. */
+/** In the primary: makes it answer its fronts' questions. Called once, before the first fork. */
 export function serveMetrics(cluster: {
   on: (event: "message", heard: (worker: Worker, message: Question) => void) => unknown;
 }) {

@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
 import type { Exchange } from "#lib/server/front/exchange.ts";
 import { routeOf } from "#lib/server/front/request-route.ts";
 import { plainBytes } from "#lib/server/pages/frozen-page.ts";
@@ -12,10 +12,10 @@ const NOT_OURS = new Set(["Last-Modified", "Cache-Control", "Speculation-Rules",
 type ComeBack = { address: string; text: string };
 
 /** What a route handler's answer says of a form that is to come back with its text. */
-export function comeBackOf(response: ServerResponse): ComeBack | undefined {
-  const text = response.getHeader(TYPED_TEXT_HEADER);
-  const address = response.getHeader("location");
-  if (typeof text !== "string" || typeof address !== "string") return undefined;
+export function comeBackOf(headers: IncomingHttpHeaders): ComeBack | undefined {
+  const text = headers[TYPED_TEXT_HEADER];
+  const address = headers.location;
+  if (typeof text !== "string" || address === undefined) return undefined;
   return { address: address.split("#", 1)[0] ?? "", text: decodeURIComponent(text) };
 }
 
@@ -26,7 +26,6 @@ export function createFormAgain(store: Pick<PageStore, "get">) {
     if (route.kind !== "stored") throw new Error(`A form comes back to a page, not to ${address}`);
     const page = await store.get(route.route);
     const body = Buffer.from(withText(plainBytes(page).toString("utf8"), text));
-    for (const name of response.getHeaderNames()) response.removeHeader(name);
     const own = ["Cache-Control", "no-store", "Content-Length", String(body.length), "X-Request-Id", id];
     response.writeHead(page.status === 200 ? UNPROCESSABLE : page.status, [...ours(page.headers), ...own]);
     response.end(body);

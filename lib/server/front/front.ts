@@ -6,6 +6,7 @@ import { sendPage } from "#lib/server/front/answer.ts";
 import type { Exchange } from "#lib/server/front/exchange.ts";
 import { createFormAgain } from "#lib/server/front/form-again.ts";
 import { observeFill } from "#lib/server/front/metrics.ts";
+import { createNextDoor } from "#lib/server/front/next-door.ts";
 import { createOwnAnswers } from "#lib/server/front/own-answers.ts";
 import { createNextPass } from "#lib/server/front/pass-to-next.ts";
 import { needsDatabase, type StoredRoute } from "#lib/server/front/public-routes.ts";
@@ -15,23 +16,23 @@ import { securityHeaders } from "#lib/server/front/security-headers.ts";
 import { SOCKET_LIMITS, watchSockets } from "#lib/server/front/socket-limits.ts";
 import { createTurnAway } from "#lib/server/front/turn-away.ts";
 import { createPageStore } from "#lib/server/pages/page-store.ts";
-import { createRenderer, type Handler } from "#lib/server/pages/renderer.ts";
 
 type Options = {
-  handle: Handler;
   clock: ContentClock;
-  /** Text of a stylesheet by the address that pages link it under. */
-  readStylesheet: (href: string) => string;
+  /** Where the processes that hold Next listen. */
+  socketPath: string;
 };
 
+const RETRY_MS = 1000;
+
 /** Where every request enters: public pages from the store, a few answers of its own, the rest to Next with clean headers. */
-export function createFront({ handle, clock, readStylesheet }: Options) {
+export function createFront({ clock, socketPath }: Options) {
   const site = new URL(siteUrl());
   const security = securityHeaders(site.protocol === "https:");
-  const render = createRenderer({ handle, host: site.host, security, readStylesheet });
+  const next = createNextDoor({ socketPath, reading: () => clock.shown });
   const store = createPageStore({
     clock,
-    render,
+    render: next.page,
     prove: proveArticlePage,
     maxBytes: env.PAGE_STORE_BYTES,
     observeFill,
@@ -39,8 +40,8 @@ export function createFront({ handle, clock, readStylesheet }: Options) {
   const state = { draining: false };
   const { turnAway, apologise } = createTurnAway(clock, security);
   const formAgain = createFormAgain(store);
-  const passToNext = createNextPass({ handle, clock, formAgain, site, security, turnAway, apologise });
-  const answerOwn = createOwnAnswers({ clock, state, security });
+  const passToNext = createNextPass({ next, clock, formAgain, site, security, turnAway, apologise });
+  const answerOwn = createOwnAnswers({ clock, isWarm: () => store.count() > 0, state, security });
 
   /** A hit is not logged, so it has no name either: nothing of its head is made for it alone. */
   function answerFromMemory(request: IncomingMessage, response: ServerResponse, key: string) {
@@ -84,11 +85,16 @@ export function createFront({ handle, clock, readStylesheet }: Options) {
   });
   watchSockets(server, security);
 
+  /** Has a first page rendered, or the first reader waits while Next loads its modules. */
+  function warm() {
+    store.get({ key: "/", storable: true }).catch(() => setTimeout(warm, RETRY_MS).unref());
+  }
+
   /** From now on every answer is the last on its connection, and /api/ready says no. */
   function startDraining() {
     state.draining = true;
   }
-  return { server, store, startDraining };
+  return { server, store, warm, startDraining };
 }
 
 function sendOn({ response, id }: Exchange, to: string, security: string[]) {

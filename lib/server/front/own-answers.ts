@@ -9,7 +9,13 @@ import type { Route } from "#lib/server/front/request-route.ts";
 import { INERT_POLICY } from "#lib/server/front/security-headers.ts";
 import { SPECULATION_RULES } from "#lib/server/front/speculation.ts";
 
-type Options = { clock: ContentClock; state: { draining: boolean }; security: string[] };
+type Options = {
+  clock: ContentClock;
+  /** Whether a first page has been rendered: a front stands long before Next has loaded. */
+  isWarm: () => boolean;
+  state: { draining: boolean };
+  security: string[];
+};
 type Name = Extract<Route, { kind: "own" }>["name"];
 type Answer = { status?: number; type?: string; body: string; extra?: string[] };
 
@@ -17,12 +23,18 @@ type Answer = { status?: number; type?: string; body: string; extra?: string[] }
  * Health, readiness, metrics and the speculation rules. Not in app/api: they tell of this process,
  * and must answer while Next or the database cannot.
  */
-export function createOwnAnswers({ clock, state, security }: Options) {
+export function createOwnAnswers({ clock, isWarm, state, security }: Options) {
+  function reasonToWait() {
+    if (state.draining) return "draining";
+    if (!clock.connected) return "database away";
+    return isWarm() ? undefined : "starting";
+  }
+
   const answers: Record<Exclude<Name, "metrics">, () => Answer> = {
     health: () => ({ body: '{"status":"ok"}' }),
     ready: () => {
-      if (clock.connected && !state.draining) return { body: '{"status":"ready"}' };
-      const status = state.draining ? "draining" : "database away";
+      const status = reasonToWait();
+      if (!status) return { body: '{"status":"ready"}' };
       return { status: 503, body: JSON.stringify({ status }), extra: ["Retry-After", "5"] };
     },
     speculation: () => ({

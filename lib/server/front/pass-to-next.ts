@@ -1,18 +1,19 @@
+import type { IncomingMessage } from "node:http";
+import { pipeline } from "node:stream";
 import { env } from "#lib/env.ts";
 import type { ContentClock } from "#lib/server/content/content-clock.ts";
 import { announcesMore, BODY_LIMITS, limitBody } from "#lib/server/front/body-limit.ts";
 import { isCrossSite } from "#lib/server/front/cross-site.ts";
 import type { Exchange } from "#lib/server/front/exchange.ts";
 import { comeBackOf, type createFormAgain } from "#lib/server/front/form-again.ts";
-import { guardAnswer } from "#lib/server/front/next-answer.ts";
-import { cleanRequest } from "#lib/server/front/next-request.ts";
+import type { NextDoor } from "#lib/server/front/next-door.ts";
+import { headOf } from "#lib/server/front/next-head.ts";
+import { cleanHeaders } from "#lib/server/front/next-request.ts";
 import type { Route } from "#lib/server/front/request-route.ts";
-import { INERT_POLICY } from "#lib/server/front/security-headers.ts";
 import type { TurnAway } from "#lib/server/front/turn-away.ts";
-import type { Handler } from "#lib/server/pages/renderer.ts";
 
 type Options = TurnAway & {
-  handle: Handler;
+  next: Pick<NextDoor, "ask">;
   clock: Pick<ContentClock, "connected">;
   formAgain: ReturnType<typeof createFormAgain>;
   site: URL;
@@ -21,35 +22,40 @@ type Options = TurnAway & {
 type NextRoute = Extract<Route, { kind: "next" }>;
 
 /** Lets a request that is no public page through to Next: from this site, not too long, its headers cleaned. */
-export function createNextPass({ handle, clock, formAgain, site, security, turnAway, apologise }: Options) {
+export function createNextPass({ next, clock, formAgain, site, security, turnAway, apologise }: Options) {
+  function answer(exchange: Exchange, area: NextRoute["area"], answered: IncomingMessage) {
+    const { response, id } = exchange;
+    const comeBack = area === "form" ? comeBackOf(answered.headers) : undefined;
+    if (answered.statusCode === 500 || comeBack) {
+      answered.resume();
+      if (!comeBack) return apologise(exchange, new Error("Next answered 500"));
+      return formAgain(exchange, comeBack).catch((error) => apologise(exchange, error));
+    }
+    response.writeHead(answered.statusCode ?? 500, headOf(answered, area, id, security));
+    return pipeline(answered, response, () => {}); // what ends one half-way ends the other
+  }
+
   return function passToNext(exchange: Exchange, { area, url }: NextRoute) {
     const { request, response, id } = exchange;
+    const { method = "GET" } = request;
     const limit = BODY_LIMITS[area];
-    if (request.method === "POST" && isCrossSite(request.headers, site.host)) return turnAway(exchange, 403);
+    if (method === "POST" && isCrossSite(request.headers, site.host)) return turnAway(exchange, 403);
     if (announcesMore(request, limit)) return turnAway(exchange, 413);
     if (!clock.connected) return turnAway(exchange, 503);
 
-    limitBody(request, limit, () => turnAway(exchange, 413));
-    request.url = url;
-    cleanRequest(request, id, area === "editors", { proxies: env.TRUSTED_PROXIES, site });
-
-    setPairs(response, security);
-    // Pages under /quan-tri get theirs from proxy.ts; what Next sets on a file of the library would not replace this one.
-    response.setHeader("Content-Security-Policy", area === "open" ? `${INERT_POLICY}; sandbox` : INERT_POLICY);
-    response.setHeader("X-Request-Id", id);
-    const crashed = () => void apologise(exchange, new Error("Next answered 500"));
-    const formComesBack = () => {
-      const comeBack = area === "form" ? comeBackOf(response) : undefined;
-      return comeBack && (() => void formAgain(exchange, comeBack).catch((error) => apologise(exchange, error)));
+    const headers = cleanHeaders(request, id, area === "editors", { proxies: env.TRUSTED_PROXIES, site });
+    const asked = next.ask({ method, url, headers });
+    const body = request.pipe(limitBody(limit));
+    let isOver = false;
+    const once = (end: () => unknown) => {
+      if (!isOver && !response.destroyed) end();
+      isOver = true;
     };
-    const instead = () => (response.statusCode === 500 ? crashed : formComesBack());
-    guardAnswer(response, { secret: area === "editors", instead });
-    handle(request, response).catch((error) => apologise(exchange, error));
+    body.pipe(asked);
+    body.on("error", () => once(() => turnAway(exchange, 413))); // which ends what was asked
+    asked.on("response", (answered) => once(() => answer(exchange, area, answered)));
+    asked.on("error", (error) => once(() => apologise(exchange, error)));
+    response.on("close", () => asked.destroy()); // the client has its answer, or has gone
+    return undefined;
   };
-}
-
-function setPairs(response: Exchange["response"], pairs: string[]) {
-  for (let index = 0; index + 1 < pairs.length; index += 2) {
-    response.setHeader(pairs[index] ?? "", pairs[index + 1] ?? "");
-  }
 }

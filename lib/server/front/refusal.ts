@@ -54,7 +54,6 @@ export function refuse(
   extra: string[] = [],
 ) {
   const page = Buffer.from(refusalPage(status, id));
-  for (const name of response.getHeaderNames()) response.removeHeader(name); // of an answer that failed
   response.writeHead(status, [
     ...security,
     ...["Content-Type", "text/html; charset=utf-8", "Content-Length", String(page.length)],

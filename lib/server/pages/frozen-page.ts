@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
-import { promisify } from "node:util";
 import zlib from "node:zlib";
 import { LRUCache } from "lru-cache";
 import type { Encoding } from "#lib/server/front/http-negotiation.ts";
+import { alone, compress } from "#lib/server/next/brotli.ts";
+import { type FinishedPage, QUICK } from "#lib/server/next/finished-page.ts";
 
 /** One encoding of a page, with its headers as the flat list that writeHead takes. */
 type Variant = { etag: string; head: string[]; notModified: string[]; bytes: Buffer };
@@ -21,62 +21,30 @@ export type FrozenPage = {
   weight: number;
 };
 
-export type Rendered = { status: number; headers: string[]; body: Buffer; compressible: boolean };
-
-const zlibBrotli = promisify(zlib.brotliCompress);
-const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_MODE, BROTLI_MODE_TEXT } = zlib.constants;
-const QUICK = 5;
-const BEST = 11;
 /** What an entry weighs beside its bytes: headers, tags, the map's own. */
 export const OVERHEAD = 3072;
-
-async function compress(body: Buffer, quality: number) {
-  const params = {
-    [BROTLI_PARAM_QUALITY]: quality,
-    [BROTLI_PARAM_SIZE_HINT]: body.length,
-    [BROTLI_PARAM_MODE]: BROTLI_MODE_TEXT,
-  };
-  return alone(await zlibBrotli(body, { params }));
-}
-
-/** The same bytes in memory of their own: zlib's are the beginning of a piece of 64 kB, which would be kept with them. */
-function alone(bytes: Buffer) {
-  const own = Buffer.allocUnsafeSlow(bytes.length);
-  own.set(bytes);
-  return own;
-}
+const BEST = 11;
 
 /**
- * Compresses and describes what was rendered. The same content as `before` keeps its bytes, tags and date.
- * `movedAt`: when content last moved; a page made in that very second may have had another text under the same date.
+ * Dates what was rendered and gives it tags. `movedAt`: when content last moved; a page made in that very second may have had
+ * another text under the same date.
  */
-export async function frozenPage(
-  { status, headers, body, compressible }: Rendered,
-  movedAt: number,
-  before?: FrozenPage,
-): Promise<FrozenPage> {
-  const fingerprint = createHash("sha256")
-    .update(`${status}\n${headers.join("\n")}\n`)
-    .update(body)
-    .digest("base64url")
-    .slice(0, 22);
-  if (before?.fingerprint === fingerprint) return before;
-
+export function frozenPage(finished: FinishedPage, movedAt: number): FrozenPage {
+  const { status, fingerprint, body, isCompressed } = finished;
   const lastModified = Math.floor(Date.now() / 1000) * 1000;
-  const isCompressed = compressible && body.length > 0;
   const varying = isCompressed ? ["Vary", "Accept-Encoding"] : [];
-  const shared = [...headers, "Last-Modified", new Date(lastModified).toUTCString(), ...varying];
+  const headers = [...finished.headers, "Last-Modified", new Date(lastModified).toUTCString(), ...varying];
   const kept = isCompressed
-    ? variant(shared, `"${fingerprint}-br${QUICK}"`, await compress(body, QUICK), "br")
-    : variant(shared, `"${fingerprint}"`, body);
+    ? variant(headers, `"${fingerprint}-br${QUICK}"`, body, "br")
+    : variant(headers, `"${fingerprint}"`, body);
   return {
     status,
     fingerprint,
     validSince: movedAt < lastModified ? lastModified : Number.POSITIVE_INFINITY,
-    headers: shared,
+    headers,
     kept,
     isCompressed,
-    weight: kept.bytes.length + OVERHEAD,
+    weight: body.length + OVERHEAD,
   };
 }
 

@@ -1,11 +1,12 @@
 import type { ContentClock } from "#lib/server/content/content-clock.ts";
 import { NOT_FOUND, type StoredRoute } from "#lib/server/front/public-routes.ts";
+import type { FinishedPage } from "#lib/server/next/finished-page.ts";
 import { type FrozenPage, frozenPage, OVERHEAD } from "#lib/server/pages/frozen-page.ts";
 import type { createShelves } from "#lib/server/pages/page-shelves.ts";
-import type { FreshPage } from "#lib/server/pages/renderer.ts";
 import { takeTurns } from "#lib/turns.ts";
 
-export type Render = (key: string) => Promise<FreshPage>;
+/** A page as it is now; undefined when it is the one known by that fingerprint. */
+export type Render = (key: string, knows: string | undefined) => Promise<FinishedPage | undefined>;
 /** What the database says of all that a page shows, in short; undefined for pages of which that cannot be told. */
 export type Prove = (key: string) => Promise<string | undefined>;
 
@@ -77,21 +78,21 @@ export function createFiller(filling: Filling) {
   };
 }
 
-/** Renders, freezes and compresses, as many pages at once as the machine is good for. */
+/** Has pages rendered, as many at once as the machine is good for. */
 function maker({ clock, render, shelves, counts, notFound, observeFill }: Filling) {
   const inTurn = takeTurns(RENDERS_AT_ONCE);
 
-  async function finish(key: string, rendered: FreshPage, before: FrozenPage | undefined) {
-    if (key === NOT_FOUND) return frozenPage({ ...rendered, status: 404 }, clock.movedAt, before);
-    if (rendered.status === 404 && rendered.isPage) return { ...(await notFound()), weight: OVERHEAD };
-    return frozenPage(rendered, clock.movedAt, before);
+  async function finish(key: string, finished: FinishedPage | undefined, before: FrozenPage | undefined) {
+    if (!finished) return before ?? Promise.reject(new Error(`Called known, though nobody knew it: ${key}`));
+    const isMissing = finished.status === 404 && finished.isPage && key !== NOT_FOUND;
+    return isMissing ? { ...(await notFound()), weight: OVERHEAD } : frozenPage(finished, clock.movedAt);
   }
 
   return async function make(key: string) {
     counts.misses++;
     const started = performance.now();
     const before = shelves.find(key)?.page;
-    const page = await finish(key, await inTurn(() => render(key)), before);
+    const page = await finish(key, await inTurn(() => render(key, before?.fingerprint)), before);
     observeFill((performance.now() - started) / 1000);
     return page;
   };

@@ -81,7 +81,7 @@ const generateClient = (root: string) =>
 const buildSite = (root: string, fingerprint: string) =>
   run(root, "Dựng trang", "next/dist/bin/next", ["build"], {
     NEXT_TELEMETRY_DISABLED: "1",
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, "names").toString("base64"), // in use: the workers' own, see workers.ts
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: Buffer.alloc(32, "names").toString("base64"), // in use: the site's own, see processes.ts
     BUILD_ID: BigInt(`0x${fingerprint}`).toString().slice(0, 20), // digits: letters could spell "ad", which blockers block
   });
 

@@ -55,8 +55,13 @@ test("what a sibling tells is known at once, what is old is ignored", async () =
 test("what changes by the clock alone makes everything old, under the same version", async () => {
   const clock = await startedClock();
   const { reading, version } = clock;
-  clock.expire();
+  clock.strike("1,2");
+  clock.strike("1,2");
+  expect(clock.reading).toBe(reading);
+  expect(clock.shown).toBe(`${version} 1,2`);
+  clock.strike("1");
   expect(clock.reading).toBe(reading + 1);
+  expect(clock.shown).toBe(`${version} 1`);
   expect(clock.version).toBe(version);
 });
 

@@ -5,6 +5,7 @@ import { env } from "#lib/env.ts";
 import { createContentClock } from "#lib/server/content/content-clock.ts";
 import { plainBytes } from "#lib/server/pages/frozen-page.ts";
 import { createPageStore } from "#lib/server/pages/page-store.ts";
+import { finished } from "#tests/support/finished.ts";
 
 const PUBLISHES = 200;
 const slug = "hai-may";
@@ -15,7 +16,7 @@ async function startNode() {
   await clock.start();
   const render = async () => {
     const { name } = await db.category.findUniqueOrThrow({ where: { slug } });
-    return { status: 200, headers: [], body: Buffer.from(name), compressible: true, isPage: true };
+    return finished(name);
   };
   const store = createPageStore({ clock, render, maxBytes: 10_000_000 });
   const read = async (key = "/") => {

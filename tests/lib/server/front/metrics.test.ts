@@ -1,25 +1,19 @@
 import { register } from "prom-client";
 import { expect, test } from "vitest";
-import { system } from "#lib/actor.ts";
-import { createArticle } from "#lib/articles/mutations.ts";
-import { publishArticle } from "#lib/articles/publication.ts";
-import { db } from "#lib/db.ts";
-import { describeWorker } from "#lib/server/front/metrics.ts";
-import { clock, front } from "#tests/support/front.ts";
+import { describeFront } from "#lib/server/front/metrics.ts";
+import { clock, front, send } from "#tests/support/front.ts";
 
-const overdue = async () => /^articles_overdue (?<count>\S+)$/m.exec(await register.metrics())?.groups?.["count"];
+const figure = async (name: string) => {
+  const line = new RegExp(`^${name} (?<value>\\S+)$`, "m").exec(await register.metrics());
+  return Number(line?.groups?.["value"]);
+};
 
-test("whoever watches the site is told how many articles are behind their hour", async () => {
-  describeWorker(front.store, clock);
-  const { id: categoryId } = await db.category.create({ data: { slug: "tin", name: "Tin", position: 1 } });
-  const robot = system("test");
-  for (const title of ["Quên gỡ", "Đúng giờ"]) {
-    const { id } = await createArticle(robot, { title, summary: "Tóm tắt.", bodyHtml: "<p>Chữ</p>", categoryId });
-    await publishArticle(robot, { articleId: id });
-    const minutes = title === "Quên gỡ" ? -2 : 60;
-    await db.article.update({ where: { id }, data: { unpublishAt: new Date(Date.now() + minutes * 60_000) } });
-  }
-  expect(await overdue()).toBe("1");
-  await db.article.updateMany({ data: { unpublishAt: null } });
-  expect(await overdue()).toBe("0");
+test("whoever watches the site is told what its fronts answered from memory, and what not", async () => {
+  describeFront(front.store, clock);
+  for (let visit = 0; visit < 3; visit++) await send("/bai-viet/dem");
+  expect(await figure("page_misses_total")).toBe(1);
+  expect(await figure("page_hits_total")).toBe(2);
+  expect(await figure("page_store_pages")).toBe(1);
+  expect(await figure("page_fill_seconds_count")).toBe(1);
+  expect(await figure("database_connected")).toBe(1);
 });

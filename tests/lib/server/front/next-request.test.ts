@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { expect, test } from "vitest";
-import { cleanRequest } from "#lib/server/front/next-request.ts";
+import { cleanHeaders } from "#lib/server/front/next-request.ts";
 
 const site = new URL("https://phuong.example");
 const HOSTILE = {
@@ -16,12 +16,14 @@ const HOSTILE = {
   "content-security-policy-report-only": "script-src 'nonce-mine'",
   "x-nonce": "mine",
   "x-client-network": "someone-else",
+  "x-front-page": "1",
+  connection: "keep-alive",
+  expect: "100-continue",
 };
 
 function cleaned(headers: Record<string, string>, { editors = false, proxies = 0 } = {}) {
   const request = { headers: { ...headers }, socket: { remoteAddress: "1.2.3.4" } } as unknown as IncomingMessage;
-  cleanRequest(request, "id-1", editors, { proxies, site });
-  return request.headers;
+  return cleanHeaders(request, "id-1", editors, { proxies, site });
 }
 
 test("nothing hostile or internal gets through, in the editors' area neither", () => {

@@ -1,7 +1,15 @@
 import { expect, test, vi } from "vitest";
-import { clock, front, send } from "#tests/support/front.ts";
+import { clock, front, next, send } from "#tests/support/front.ts";
 
 vi.hoisted(() => vi.stubEnv("METRICS_TOKEN", "only-for-tests-only"));
+
+test("alive at once, ready with the first page", async () => {
+  next.mockImplementationOnce((_request, response) => void response.writeHead(500).end());
+  expect((await send("/api/health")).status).toBe(200);
+  expect(JSON.parse((await send("/api/ready")).body.toString())).toEqual({ status: "starting" });
+  front.warm();
+  await vi.waitFor(async () => expect((await send("/api/ready")).status).toBe(200), { timeout: 5000, interval: 100 });
+});
 
 test("metrics exist for who has the token", async () => {
   expect((await send("/api/metrics")).status).toBe(404);

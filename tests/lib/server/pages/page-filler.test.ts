@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createReadings } from "#lib/server/content/readings.ts";
 import { plainBytes } from "#lib/server/pages/frozen-page.ts";
 import { createPageStore } from "#lib/server/pages/page-store.ts";
+import { finished } from "#tests/support/finished.ts";
 
 beforeEach(() => vi.useFakeTimers({ toFake: ["Date"] }));
 afterEach(() => vi.useRealTimers());
@@ -11,13 +12,7 @@ function nodeOf() {
   const readings = createReadings();
   const clock = Object.assign(Object.create(readings) as typeof readings, { connected: true });
   const state = { shown: "cũ", proof: undefined as string | undefined };
-  const render = vi.fn(async () => ({
-    status: 200,
-    headers: [],
-    body: Buffer.from(state.shown),
-    compressible: true,
-    isPage: true,
-  }));
+  const render = vi.fn(async () => finished(state.shown));
   const store = createPageStore({ clock, render, prove: async () => state.proof, maxBytes: 1_000_000 });
   const read = async () => plainBytes(store.lookUp("/")?.page ?? (await store.get({ key: "/", storable: true })));
   return { clock, state, render, store, read: async () => (await read()).toString() };
@@ -70,7 +65,7 @@ test("content that moves elsewhere all the time leaves a page that is kept, and 
   clock.hear(1n);
   render.mockImplementation(async () => {
     clock.hear(clock.version + 1n);
-    return { status: 200, headers: [], body: Buffer.from(`${clock.version}`), compressible: true, isPage: true };
+    return finished(`${clock.version}`);
   });
   expect(await read()).toBe("2");
   expect(store.count()).toBe(1);

@@ -1,18 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { NOT_FOUND } from "#lib/server/front/public-routes.ts";
+import type { FinishedPage } from "#lib/server/next/finished-page.ts";
 import { plainBytes } from "#lib/server/pages/frozen-page.ts";
 import { createPageStore } from "#lib/server/pages/page-store.ts";
-import type { FreshPage } from "#lib/server/pages/renderer.ts";
+import { finished } from "#tests/support/finished.ts";
 
-const html = (text: string, status = 200): FreshPage => ({
-  status,
-  headers: ["Content-Type", "text/html"],
-  body: Buffer.from(text),
-  compressible: true,
-  isPage: true,
-});
+const html = (text: string, status = 200) => finished(text, { status });
 
-function storeOf(render: (key: string) => Promise<FreshPage>, maxBytes = 10_000_000) {
+function storeOf(render: (key: string) => Promise<FinishedPage>, maxBytes = 10_000_000) {
   const oldFor = (then: number) => (then === clock.reading ? 0 : Number.POSITIVE_INFINITY);
   const clock = { reading: 1, connected: true, movedAt: 0, era: 0, oldFor };
   const rendering = vi.fn(render);
@@ -60,7 +55,7 @@ test("what moved while it was rendered is rendered again, and the first text rea
 });
 
 test("a reader who comes after a change does not share a fill begun before it", async () => {
-  const slow = Promise.withResolvers<FreshPage>();
+  const slow = Promise.withResolvers<FinishedPage>();
   const { read, clock } = storeOf(async () => (clock.reading === 1 ? slow.promise : html("mới")));
   const early = read("/");
   clock.reading = 2;
@@ -84,7 +79,7 @@ test.each([
   ["a missing page", 404, undefined, 29, 31],
   ["a page that moved", 308, undefined, 29, 31],
 ])("%s is kept its time", async (_what, status, seconds, within, after) => {
-  const { read, rendering } = storeOf(async (key) => html(key, key === NOT_FOUND ? 200 : status));
+  const { read, rendering } = storeOf(async (key) => html(key, key === NOT_FOUND ? 404 : status));
   const calls = () => rendering.mock.calls.filter(([key]) => key === "/a").length;
   await read("/a", seconds);
   vi.setSystemTime(Date.now() + within * 1000);
@@ -109,7 +104,7 @@ test("a failure is not kept, and is everybody's who waited for it", async () => 
 });
 
 test("what is missing answers with the page of that name", async () => {
-  const { read, rendering } = storeOf(async (key) => (key === NOT_FOUND ? html("không có") : html("", 404)));
+  const { read, rendering } = storeOf(async (key) => html(key === NOT_FOUND ? "không có" : "", 404));
   expect(await read("/a")).toEqual({ status: 404, text: "không có" });
   expect(await read("/b")).toEqual({ status: 404, text: "không có" });
   expect(await read(NOT_FOUND)).toEqual({ status: 404, text: "không có" });
@@ -117,14 +112,14 @@ test("what is missing answers with the page of that name", async () => {
 });
 
 test("a route that has nothing says so itself", async () => {
-  const { read } = storeOf(async () => ({ ...html("chưa đóng", 404), isPage: false }));
+  const { read } = storeOf(async () => finished("chưa đóng", { status: 404, isPage: false }));
   expect(await read("/api/tham-do/a/bang-kiem.json")).toEqual({ status: 404, text: "chưa đóng" });
 });
 
 test("a flood of made-up addresses stays within its bytes and pushes out no page", async () => {
   const bytes = 1_000_000;
   const { read, store, rendering } = storeOf(
-    async (key) => (key.startsWith("/xa/") ? html("", 404) : html(key)),
+    async (key) => html(key, key.startsWith("/xa/") || key === NOT_FOUND ? 404 : 200),
     bytes,
   );
   for (let index = 0; index < 20; index++) await read(`/bai-viet/${index}`);

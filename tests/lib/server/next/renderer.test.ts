@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { expect, test } from "vitest";
-import { createRenderer } from "#lib/server/pages/renderer.ts";
+import { createRenderer } from "#lib/server/next/renderer.ts";
 
 const rendererOf = (handle: (request: IncomingMessage, response: ServerResponse) => unknown) =>
   createRenderer({

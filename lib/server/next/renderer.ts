@@ -1,13 +1,12 @@
 import http, { type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import { type Duplex, duplexPair } from "node:stream";
 import { log } from "#lib/log.ts";
-import { needsDatabase } from "#lib/server/front/public-routes.ts";
+import { NOT_FOUND, needsDatabase } from "#lib/server/front/public-routes.ts";
 import { INERT_POLICY, pagePolicy } from "#lib/server/front/security-headers.ts";
-import { freeze } from "#lib/server/pages/freeze.ts";
-import type { Rendered } from "#lib/server/pages/frozen-page.ts";
+import { freeze } from "#lib/server/next/freeze.ts";
 
-/** `isPage`: where it is missing, the site's own page says so; a route speaks for itself. */
-export type FreshPage = Rendered & { isPage: boolean };
+/** What Next rendered, frozen. `isPage`: where it is missing, the site's own page says so; a route speaks for itself. */
+export type FreshPage = { status: number; headers: string[]; body: Buffer; compressible: boolean; isPage: boolean };
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 type Options = { handle: Handler; host: string; security: string[]; readStylesheet: (href: string) => string };
 
@@ -42,7 +41,7 @@ export function createRenderer({ handle, host, security, readStylesheet }: Optio
     }
 
     const { html, styleHashes, remnants, status: asked } = freeze(body.toString("utf8"), readStylesheet);
-    const status = statusOf(given, asked);
+    const status = statusOf(key, given, asked);
     if (remnants.length > 0)
       log.error({ page: withoutQuery(key), remnants }, "A page streams: readers without script miss a part of it");
     const own = ["Content-Security-Policy", pagePolicy(styleHashes), "Cache-Control", REVALIDATE];
@@ -58,7 +57,10 @@ export function createRenderer({ handle, host, security, readStylesheet }: Optio
 }
 
 /** What a page asks for, unless Next leads elsewhere: a browser follows a redirect by its status alone. */
-const statusOf = (given: number, asked = given) => (given >= 300 && given < 400 ? given : asked);
+function statusOf(key: string, given: number, asked = given) {
+  if (key === NOT_FOUND) return 404;
+  return given >= 300 && given < 400 ? given : asked;
+}
 
 /** A receipt or a choice may stand in the query: neither is for the log. */
 const withoutQuery = (key: string) => key.split("?", 1)[0];

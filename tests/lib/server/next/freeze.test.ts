@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { freeze } from "#lib/server/pages/freeze.ts";
+import { freeze } from "#lib/server/next/freeze.ts";
 
 const CSS = "body{color:red}\n";
 const frozen = (html: string) => freeze(html, () => CSS);

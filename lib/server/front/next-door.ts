@@ -1,0 +1,100 @@
+import http, { type ClientRequest, type IncomingMessage } from "node:http";
+import net from "node:net";
+import type { Duplex } from "node:stream";
+import type { FinishedPage } from "#lib/server/next/finished-page.ts";
+import { KIND_HEADER, PAGE_HEADER, READING_HEADER } from "#lib/server/next/wire.ts";
+
+/** A little more than the renderer has, so that its own word comes first. */
+const PAGE_PATIENCE_MS = 16_000;
+/** How long a front waits for a process that holds Next: one that died is replaced within a second or two. */
+const START_PATIENCE_MS = 10_000;
+const RETRY_MS = 100;
+const NOBODY_THERE = ["ENOENT", "ECONNREFUSED"];
+/** What a page was asked of may have died, and a kept connection with it: others may know. */
+const ASKED_AGAIN = 3;
+const hasDied = (error: unknown) =>
+  error instanceof Error && "code" in error && /^(?:ECONNRESET|EPIPE)$/.test(`${error.code}`);
+
+type Asked = { method: string; url: string; headers: http.OutgoingHttpHeaders };
+type Options = { socketPath: string; reading: () => string | undefined };
+
+/** The way from a front to the processes that hold Next, over a socket that only this site's processes can open. */
+export function createNextDoor({ socketPath, reading }: Options) {
+  const agent = new http.Agent({ keepAlive: true });
+  agent.createConnection = (_options, done) => connect(socketPath, Date.now() + START_PATIENCE_MS, done ?? (() => {}));
+
+  function ask({ method, url, headers }: Asked, signal?: AbortSignal) {
+    const now = reading();
+    const own = now === undefined ? {} : { [READING_HEADER]: now };
+    return http.request({ agent, method, path: url, headers: { ...headers, ...own }, ...(signal && { signal }) });
+  }
+
+  async function askForPage(key: string, knows: string | undefined) {
+    const headers = { [PAGE_HEADER]: "1", ...(knows !== undefined && { "if-none-match": knows }) };
+    const answer = await answerTo(ask({ method: "GET", url: key, headers }, AbortSignal.timeout(PAGE_PATIENCE_MS)));
+    const body = Buffer.concat(await answer.toArray());
+    return answer.statusCode === 304 ? undefined : finishedPage(answer, body);
+  }
+
+  /**
+   * A finished page: nothing of the client's goes with the question. Undefined when it is the one that the asker `knows` by
+   * its fingerprint. Rejects with a TimeoutError when Next was too slow.
+   */
+  async function page(key: string, knows: string | undefined): Promise<FinishedPage | undefined> {
+    for (let left = ASKED_AGAIN; left > 0; left--) {
+      try {
+        return await askForPage(key, knows);
+      } catch (error) {
+        if (!hasDied(error)) throw error;
+      }
+    }
+    return askForPage(key, knows);
+  }
+
+  return { ask, page };
+}
+
+export type NextDoor = ReturnType<typeof createNextDoor>;
+
+/** Connects, or waits until somebody listens. */
+function connect(path: string, until: number, done: (error: Error | null, socket: Duplex) => void) {
+  const socket = net.connect(path);
+  const failed = (error: NodeJS.ErrnoException) => {
+    const again = NOBODY_THERE.includes(error.code ?? "") && Date.now() < until;
+    if (again) setTimeout(connect, RETRY_MS, path, until, done);
+    else done(error, socket);
+  };
+  socket.once("error", failed);
+  socket.once("connect", () => {
+    socket.off("error", failed);
+    done(null, socket);
+  });
+  return undefined;
+}
+
+function answerTo(question: ClientRequest) {
+  return new Promise<IncomingMessage>((resolve, reject) => {
+    question.on("error", reject).on("response", resolve).end();
+  });
+}
+
+/** What the two processes say to each other alone. */
+const BETWEEN_US = new Set([
+  ...["etag", "content-encoding", "content-length", KIND_HEADER],
+  ...["connection", "keep-alive", "transfer-encoding"],
+]);
+
+function finishedPage({ statusCode = 500, headers, rawHeaders }: IncomingMessage, body: Buffer): FinishedPage {
+  if (statusCode >= 500) {
+    const failure = new Error(`Next answered ${statusCode}`);
+    throw Object.assign(failure, statusCode === 504 && { name: "TimeoutError" });
+  }
+  return {
+    status: statusCode,
+    headers: rawHeaders.filter((_, at) => !BETWEEN_US.has(rawHeaders[at - (at % 2)]?.toLowerCase() ?? "")),
+    fingerprint: headers.etag ?? "",
+    body,
+    isCompressed: headers["content-encoding"] !== undefined,
+    isPage: headers[KIND_HEADER] === "page",
+  };
+}

@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import { compress } from "#lib/server/next/brotli.ts";
+import type { FreshPage } from "#lib/server/next/renderer.ts";
+
+/** A page as the process that rendered it hands it over. `isPage`: where it is missing, the site's own page says so. */
+export type FinishedPage = {
+  status: number;
+  /** Names and values in turn. */
+  headers: string[];
+  /** The same for the same status, headers and text, whoever rendered it. */
+  fingerprint: string;
+  body: Buffer;
+  isCompressed: boolean;
+  isPage: boolean;
+};
+
+/** Quick, so that the first reader need not wait: pages that are read again get better (pages/frozen-page.ts). */
+export const QUICK = 5;
+
+/** Names and compresses what was rendered; undefined when it is what the asker `knows` already. */
+export async function finishPage(
+  { status, headers, body, compressible, isPage }: FreshPage,
+  knows?: string,
+): Promise<FinishedPage | undefined> {
+  const fingerprint = createHash("sha256")
+    .update(`${status}\n${headers.join("\n")}\n`)
+    .update(body)
+    .digest("base64url")
+    .slice(0, 22);
+  if (fingerprint === knows) return undefined;
+  const isCompressed = compressible && body.length > 0;
+  return {
+    status,
+    headers,
+    fingerprint,
+    body: isCompressed ? await compress(body, QUICK) : body,
+    isCompressed,
+    isPage,
+  };
+}

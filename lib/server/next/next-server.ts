@@ -1,0 +1,56 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import { log } from "#lib/log.ts";
+import { finishPage } from "#lib/server/next/finished-page.ts";
+import type { createRenderer, Handler } from "#lib/server/next/renderer.ts";
+import { KIND_HEADER, type Kind, PAGE_HEADER, READING_HEADER } from "#lib/server/next/wire.ts";
+
+type Options = { handle: Handler; render: ReturnType<typeof createRenderer> };
+
+const LATE = 504;
+const FAILED = 500;
+
+const reading = new AsyncLocalStorage<string | undefined>();
+
+/** The content that the request under way is to show, at least: for lib/once-per-reading.ts. */
+export const contentReading = () => reading.getStore();
+
+/**
+ * The server of a process that holds Next. It answers nobody but the fronts of this machine: with finished public pages
+ * (as plain HTTP: status, headers, Brotli), and with whatever Next says to all that is not for everybody.
+ */
+export function createNextServer({ handle, render }: Options) {
+  async function answerPage(key: string, knows: string | undefined, response: ServerResponse) {
+    const page = await finishPage(await render(key), knows);
+    if (!page) return response.writeHead(304).end();
+    const kind: Kind = page.isPage ? "page" : "route";
+    response.sendDate = false;
+    response.writeHead(page.status, [
+      ...page.headers,
+      ...["ETag", page.fingerprint, KIND_HEADER, kind, "Content-Length", String(page.body.length)],
+      ...(page.isCompressed ? ["Content-Encoding", "br"] : []),
+    ]);
+    return response.end(page.body);
+  }
+
+  function answer(request: IncomingMessage, response: ServerResponse) {
+    const { headers, url = "/" } = request;
+    const wanted = headers[PAGE_HEADER];
+    delete headers[READING_HEADER];
+    if (wanted === undefined) return handle(request, response);
+    return answerPage(url, headers["if-none-match"], response);
+  }
+
+  const server = http.createServer({ maxHeaderSize: 64 * 1024 }, (request, response) => {
+    const known = request.headers[READING_HEADER];
+    const answered = reading.run(typeof known === "string" ? known : undefined, () => answer(request, response));
+    answered.catch((error: Error) => {
+      log.error({ path: request.url?.split("?", 1)[0], err: error }, "Next failed");
+      if (response.headersSent) return response.destroy();
+      response.writeHead(error.name === "TimeoutError" ? LATE : FAILED).end();
+    });
+  });
+  server.keepAliveTimeout = 0; // the fronts keep their connections: one that ends by itself would meet a request half-way
+  server.requestTimeout = 0; // their clients' patience is the fronts' affair
+  return server;
+}

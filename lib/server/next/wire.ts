@@ -1,0 +1,12 @@
+/**
+ * What a process that serves pages (lib/server/front-process.ts) and one that holds Next (next-process.ts) say to each other
+ * beside plain HTTP. What a client sends under these names never gets so far (front/next-request.ts).
+ */
+
+/** In a request: the content that was committed when it was made, for lib/once-per-reading.ts. */
+export const READING_HEADER = "x-front-reading";
+/** In a request: a finished page is wanted, not Next's own answer. */
+export const PAGE_HEADER = "x-front-page";
+/** In the answer to that: what it is. */
+export const KIND_HEADER = "x-front-kind";
+export type Kind = "page" | "route";

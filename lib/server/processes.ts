@@ -1,0 +1,108 @@
+import cluster, { type Worker } from "node:cluster";
+import os from "node:os";
+import path from "node:path";
+import { env } from "#lib/env.ts";
+import { keyedDigest } from "#lib/secrets.ts";
+import { liveProcesses, relayContentVersions, tell } from "#lib/server/content/content-relay.ts";
+import type { ToPrimary } from "#lib/server/content/siblings.ts";
+import { serveMetrics } from "#lib/server/front/cluster-metrics.ts";
+import { isEnding } from "#lib/server/start/ending.ts";
+import { refusal } from "#lib/server/start/operator-failure.ts";
+
+const DRAIN = 15_000;
+const YOUNG = 10_000;
+const LONGEST_PAUSE = 30_000;
+const ATTEMPTS = 3;
+const NOT_STARTING = "Tiến trình phục vụ trang không khởi động được. Hãy xem thông báo ở trên, sửa lỗi rồi chạy lại.";
+
+/**
+ * V8 would let twice as much garbage as life gather before it looks for it: on pages ever new, 550 MB a process. Looking
+ * when there is a fifth more, it is 330 MB, and a page costs the same.
+ */
+const FRUGAL = ["--max-semi-space-size=16", "--heap-growing-percent=20"];
+
+/** Fronts hold the port and the finished pages; the others hold Next, and answer the fronts alone. */
+const ROLES = { front: "front-process.ts", next: "next-process.ts" };
+type Role = keyof typeof ROLES;
+type Place = { appUrl: string; port: number; socketPath: string };
+const roles = new Map<Worker, Role>();
+
+/** Starts as many processes of each role as the machine has cores; resolves once all listen. From then on one that dies is replaced. */
+export function startProcesses({ appUrl, port, socketPath }: Place) {
+  relayContentVersions();
+  serveMetrics(cluster);
+  const settings = settingsOfAll({ appUrl, port, socketPath });
+  const fork = (role: Role) => {
+    cluster.setupPrimary({
+      exec: path.join(import.meta.dirname, ROLES[role]),
+      execArgv: [...process.execArgv, ...FRUGAL],
+    });
+    roles.set(cluster.fork(settings), role);
+  };
+  const count = env.WEB_CONCURRENCY ?? os.availableParallelism();
+  for (let index = 0; index < count; index++) for (const role of ["next", "front"] as const) fork(role);
+  return replaceTheDead(fork, 2 * count);
+}
+
+const settingsOfAll = ({ appUrl, port, socketPath }: Place) => ({
+  DATABASE_URL: appUrl,
+  DATABASE_APP_URL: "",
+  AUTH_SECRET: env.AUTH_SECRET,
+  PORT: port,
+  NEXT_SOCKET: socketPath,
+  NODE_ENV: "production",
+  // One heap for all threads: glibc gives each of those that compress one of its own, and what they free stays there (30 MB).
+  MALLOC_ARENA_MAX: "1",
+  NEXT_TELEMETRY_DISABLED: "1",
+  // The same on every node, and in no file of the build: what it encrypts travels through browsers.
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: keyedDigest("server actions").toString("base64"),
+});
+
+function replaceTheDead(fork: (role: Role) => void, count: number) {
+  const born = new Map<Worker, number>(liveProcesses().map((child) => [child, Date.now()]));
+  let diedYoung = 0;
+  cluster.on("fork", (child) => born.set(child, Date.now()));
+  cluster.on("exit", (child) => {
+    diedYoung = Date.now() - (born.get(child) ?? 0) < YOUNG ? diedYoung + 1 : 0;
+    const role = roles.get(child) ?? "next";
+    born.delete(child);
+    roles.delete(child);
+    setTimeout(() => isEnding() || fork(role), pauseAfter(diedYoung));
+  });
+
+  return new Promise<void>((resolve, reject) => {
+    let ready = 0;
+    cluster.on("message", (_child, message: ToPrimary) => {
+      if (message.type === "ready" && ++ready === count) resolve();
+    });
+    cluster.on("exit", () => {
+      if (ready < count && diedYoung >= ATTEMPTS) reject(refusal(NOT_STARTING));
+    });
+  });
+}
+
+/** At once after a long life; longer and longer for those that die young, so a broken one does not burn the machine. */
+const pauseAfter = (diedYoung: number) => (diedYoung === 0 ? 0 : Math.min(250 * 2 ** diedYoung, LONGEST_PAUSE));
+
+/** Lets every process finish what is under way, the fronts first: what they wait for is made by the others. */
+export async function drainProcesses() {
+  for (const role of ["front", "next"] as const)
+    await Promise.all(
+      liveProcesses()
+        .filter((child) => roles.get(child) === role)
+        .map(drain),
+    );
+}
+
+/** Asks one to end; if it cannot, it is ended. */
+function drain(child: Worker) {
+  return new Promise<void>((resolve) => {
+    child.once("exit", () => resolve());
+    tell(child, { type: "drain" });
+    setTimeout(() => child.process.kill("SIGKILL"), DRAIN).unref();
+  });
+}
+
+export function killProcesses() {
+  for (const child of liveProcesses()) child.process.kill("SIGKILL");
+}

@@ -1,0 +1,16 @@
+import { type FinishedPage, finishPage } from "#lib/server/next/finished-page.ts";
+import type { FreshPage } from "#lib/server/next/renderer.ts";
+
+/** A page of HTML as a process that renders hands it over. */
+export async function finished(text: string, more: Partial<FreshPage> = {}): Promise<FinishedPage> {
+  const page = await finishPage({
+    status: 200,
+    headers: ["Content-Type", "text/html"],
+    body: Buffer.from(text),
+    compressible: true,
+    isPage: true,
+    ...more,
+  });
+  if (!page) throw new Error("Only what is known already comes to nothing");
+  return page;
+}
