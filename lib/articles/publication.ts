@@ -11,8 +11,9 @@ import { AppError } from "#lib/errors.ts";
 
 /** Makes the newest revision what readers see. Whoever wrote of it must say that approval comes later; it then stays owed. */
 export async function publishArticle(actor: Actor, input: unknown) {
-  const { article, publication, reach } = await preparePublication(actor, input);
-  return publishing((tx) => goLive(tx, actor, article, publication), { reach });
+  const prepared = await preparePublication(actor, input);
+  const { article, publication } = prepared;
+  return publishing((tx) => goLive(tx, actor, article, publication), { only: published([prepared]) });
 }
 
 /** Publishes several in one transaction, each decided for itself: readers, and others who publish, are held up only once. */
@@ -30,7 +31,7 @@ export async function publishArticles(actor: Actor, inputs: unknown[]) {
         if (refusal instanceof AppError) lost.set(one, refusal);
       }
     },
-    { reach: ready.every(({ reach }) => reach === "an article") ? "an article" : "anything" },
+    { only: published(ready) },
   );
   return prepared.map((found) => {
     const reason = found.status === "fulfilled" && lost.get(found.value);
@@ -59,8 +60,12 @@ async function preparePublication(actor: Actor, input: unknown) {
 
   const publication = { revision: head, at, byId: userIdOf(actor), changeNote, overridden };
   const stays = article.isLive && head.categoryId === article.categoryId && head.cellId === article.cellId;
-  return { article, publication, reach: stays ? ("an article" as const) : ("anything" as const) };
+  return { article, publication, stays };
 }
+
+/** What readers can notice of these, when none comes to a place where it was not. */
+const published = (prepared: Prepared[]) =>
+  prepared.every(({ stays }) => stays) ? prepared.map(({ article }) => article.id) : undefined;
 
 /** Gives the approval that its writers could not give. */
 export async function approveArticle(actor: Actor, input: unknown) {

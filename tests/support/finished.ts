@@ -1,3 +1,4 @@
+import { BEST, compress } from "#lib/server/next/brotli.ts";
 import { type FinishedPage, finishPage } from "#lib/server/next/finished-page.ts";
 import type { FreshPage } from "#lib/server/next/renderer.ts";
 
@@ -14,3 +15,6 @@ export async function finished(text: string, more: Partial<FreshPage> = {}): Pro
   if (!page) throw new Error("Only what is known already comes to nothing");
   return page;
 }
+
+/** Brotli's best, as such a process makes it. */
+export const best = (text: Buffer) => compress(text, BEST);

@@ -27,7 +27,8 @@ export const clock = {
   strike: () => {},
   shown: undefined,
   oldFor: (then: number) => (then === clock.reading ? 0 : Number.POSITIVE_INFINITY),
-  era: 0,
+  stands: () => false,
+  onMove: () => {},
 };
 
 /** Stands where Next does. Left alone it tells what it was asked, headers and all. */

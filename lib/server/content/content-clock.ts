@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { CONTENT_CHANNEL } from "#lib/content-channel.ts";
+import { CONTENT_CHANNEL, moveOfText } from "#lib/content-move.ts";
 import { createListener } from "#lib/server/content/listener.ts";
 import { createReadings } from "#lib/server/content/readings.ts";
 
@@ -10,11 +10,12 @@ const POLL_MS = 5000;
  * (`learn`), and a poll every 5 s is the net. While `connected` is false the database is away, and what is known may be old.
  */
 export function createContentClock(connectionString: string) {
-  const readings = createReadings();
+  let told = () => {};
+  const readings = createReadings(() => told());
   const listener = createListener({
     connectionString,
     channel: CONTENT_CHANNEL,
-    onMessage: (payload) => readings.hear(BigInt(payload)),
+    onMessage: (payload) => readings.hear(moveOfText(payload)),
     async catchUp(client) {
       const found = await readVersion(client);
       if (found !== readings.version) readings.beginEra(found); // lower after a restored backup: that is a move too
@@ -26,7 +27,7 @@ export function createContentClock(connectionString: string) {
     const { client } = listener;
     if (!client) return false;
     try {
-      readings.hear(await readVersion(client));
+      readings.hear({ version: await readVersion(client) });
       return true;
     } catch {
       listener.lose(client);
@@ -54,6 +55,11 @@ export function createContentClock(connectionString: string) {
       return listener.client && `${readings.version} ${hour}`;
     },
     oldFor: readings.oldFor,
+    stands: readings.stands,
+    /** Calls `hear` after each move. */
+    onMove(hear: () => void) {
+      told = hear;
+    },
     get reading() {
       return readings.reading;
     },
@@ -62,9 +68,6 @@ export function createContentClock(connectionString: string) {
     },
     get movedAt() {
       return readings.movedAt;
-    },
-    get era() {
-      return readings.era;
     },
     get connected() {
       return listener.client !== undefined;

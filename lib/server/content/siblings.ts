@@ -1,10 +1,12 @@
+import { type Move, moveAsText, moveOfText } from "#lib/content-move.ts";
+
 /** What a process and the primary (lib/server/processes.ts) say to each other. */
 export type ToPrimary =
-  | { type: "content"; version: string; asked: string }
+  | { type: "content"; move: string; asked: string }
   | { type: "heard"; asked: string }
   | { type: "ready" };
 export type ToProcess =
-  | { type: "content"; version: string; asked: string }
+  | { type: "content"; move: string; asked: string }
   | { type: "settled"; asked: string }
   | { type: "drain" };
 
@@ -14,18 +16,18 @@ const PATIENCE_MS = 1000;
  * Tells the other processes of this machine of a commit, and waits until all have heard: NOTIFY alone may reach them
  * after the publisher's answer. Alone in its process (no primary) there is nobody to tell.
  */
-export function createSiblings(learn: (version: bigint) => void, send: ((message: ToPrimary) => void) | undefined) {
+export function createSiblings(learn: (move: Move) => void, send: ((message: ToPrimary) => void) | undefined) {
   const waiting = new Map<string, () => void>();
 
   return {
-    settle(version: bigint) {
-      learn(version);
+    settle(move: Move) {
+      learn(move);
       if (!send) return Promise.resolve();
-      const asked = `${process.pid}:${version}`;
+      const asked = `${process.pid}:${move.version}`;
       const { promise, resolve } = Promise.withResolvers<void>();
       const timer = setTimeout(resolve, PATIENCE_MS); // NOTIFY and the poll reach whoever did not answer
       waiting.set(asked, resolve);
-      send({ type: "content", version: version.toString(), asked });
+      send({ type: "content", move: moveAsText(move), asked });
       return promise.finally(() => {
         clearTimeout(timer);
         waiting.delete(asked);
@@ -33,7 +35,7 @@ export function createSiblings(learn: (version: bigint) => void, send: ((message
     },
     receive(message: ToProcess) {
       if (message.type === "content") {
-        learn(BigInt(message.version));
+        learn(moveOfText(message.move));
         send?.({ type: "heard", asked: message.asked });
       } else if (message.type === "settled") waiting.get(message.asked)?.();
     },

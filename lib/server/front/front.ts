@@ -1,5 +1,5 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
-import { proveArticlePage } from "#lib/articles/page-proof.ts";
+import { articlesOnPage } from "#lib/articles/articles-on-page.ts";
 import { env, siteUrl } from "#lib/env.ts";
 import type { ContentClock } from "#lib/server/content/content-clock.ts";
 import { sendPage } from "#lib/server/front/answer.ts";
@@ -33,7 +33,8 @@ export function createFront({ clock, socketPath }: Options) {
   const store = createPageStore({
     clock,
     render: next.page,
-    prove: proveArticlePage,
+    compress: next.compress,
+    findArticles: articlesOnPage,
     maxBytes: env.PAGE_STORE_BYTES,
     observeFill,
   });

@@ -18,9 +18,9 @@ export function describeFront(store: PageStore, clock: ContentClock) {
   counter("page_hits_total", "Pages answered from memory", () => counts.hits);
   counter("page_misses_total", "Pages that had to be rendered", () => counts.misses);
   counter(
-    "page_proven_total",
-    "Pages kept after a publish because the database says that they still hold",
-    () => counts.proven,
+    "page_untouched_total",
+    "Pages kept after a publish because they show nothing of what moved",
+    () => counts.untouched,
   );
   counter("page_stale_total", "Pages answered from memory while the database was away", () => counts.stale);
   gauge("page_store_bytes", "Bytes of stored pages", "sum", store.bytes);

@@ -1,8 +1,9 @@
 import http, { type ClientRequest, type IncomingMessage } from "node:http";
 import net from "node:net";
 import type { Duplex } from "node:stream";
+import { alone } from "#lib/server/next/brotli.ts";
 import type { FinishedPage } from "#lib/server/next/finished-page.ts";
-import { KIND_HEADER, PAGE_HEADER, READING_HEADER } from "#lib/server/next/wire.ts";
+import { KIND_HEADER, READING_HEADER, TASK_HEADER, type Task } from "#lib/server/next/wire.ts";
 
 /** A little more than the renderer has, so that its own word comes first. */
 const PAGE_PATIENCE_MS = 16_000;
@@ -30,9 +31,9 @@ export function createNextDoor({ socketPath, reading }: Options) {
   }
 
   async function askForPage(key: string, knows: string | undefined) {
-    const headers = { [PAGE_HEADER]: "1", ...(knows !== undefined && { "if-none-match": knows }) };
+    const headers = { ...taskOf("page"), ...(knows !== undefined && { "if-none-match": knows }) };
     const answer = await answerTo(ask({ method: "GET", url: key, headers }, AbortSignal.timeout(PAGE_PATIENCE_MS)));
-    const body = Buffer.concat(await answer.toArray());
+    const body = alone(Buffer.concat(await answer.toArray()));
     return answer.statusCode === 304 ? undefined : finishedPage(answer, body);
   }
 
@@ -51,8 +52,18 @@ export function createNextDoor({ socketPath, reading }: Options) {
     return askForPage(key, knows);
   }
 
-  return { ask, page };
+  /** Brotli's best of a text: made there, where nobody waits. */
+  async function compress(text: Buffer) {
+    const headers = { ...taskOf("compress"), "content-length": text.length };
+    const answer = await answerTo(ask({ method: "POST", url: "/", headers }), text);
+    if (answer.statusCode !== 200) throw new Error(`Compressing was answered ${answer.statusCode}`);
+    return alone(Buffer.concat(await answer.toArray()));
+  }
+
+  return { ask, page, compress };
 }
+
+const taskOf = (task: Task) => ({ [TASK_HEADER]: task });
 
 export type NextDoor = ReturnType<typeof createNextDoor>;
 
@@ -72,9 +83,9 @@ function connect(path: string, until: number, done: (error: Error | null, socket
   return undefined;
 }
 
-function answerTo(question: ClientRequest) {
+function answerTo(question: ClientRequest, body?: Buffer) {
   return new Promise<IncomingMessage>((resolve, reject) => {
-    question.on("error", reject).on("response", resolve).end();
+    question.on("error", reject).on("response", resolve).end(body);
   });
 }
 

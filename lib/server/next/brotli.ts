@@ -4,6 +4,10 @@ import zlib from "node:zlib";
 const brotli = promisify(zlib.brotliCompress);
 const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_MODE, BROTLI_MODE_TEXT } = zlib.constants;
 
+/** Quick, so that the first reader need not wait; the best for pages that are read again (pages/frozen-page.ts). */
+export const QUICK = 5;
+export const BEST = 11;
+
 /** Brotli (RFC 7932) of a text, in a thread. */
 export async function compress(body: Buffer, quality: number) {
   const params = {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { compress } from "#lib/server/next/brotli.ts";
+import { compress, QUICK } from "#lib/server/next/brotli.ts";
 import type { FreshPage } from "#lib/server/next/renderer.ts";
 
 /** A page as the process that rendered it hands it over. `isPage`: where it is missing, the site's own page says so. */
@@ -13,9 +13,6 @@ export type FinishedPage = {
   isCompressed: boolean;
   isPage: boolean;
 };
-
-/** Quick, so that the first reader need not wait: pages that are read again get better (pages/frozen-page.ts). */
-export const QUICK = 5;
 
 /** Names and compresses what was rendered; undefined when it is what the asker `knows` already. */
 export async function finishPage(

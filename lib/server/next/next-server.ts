@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import { log } from "#lib/log.ts";
+import { BEST, compress } from "#lib/server/next/brotli.ts";
 import { finishPage } from "#lib/server/next/finished-page.ts";
 import type { createRenderer, Handler } from "#lib/server/next/renderer.ts";
-import { KIND_HEADER, type Kind, PAGE_HEADER, READING_HEADER } from "#lib/server/next/wire.ts";
+import { KIND_HEADER, type Kind, READING_HEADER, TASK_HEADER } from "#lib/server/next/wire.ts";
 
 type Options = { handle: Handler; render: ReturnType<typeof createRenderer> };
 
@@ -17,7 +18,7 @@ export const contentReading = () => reading.getStore();
 
 /**
  * The server of a process that holds Next. It answers nobody but the fronts of this machine: with finished public pages
- * (as plain HTTP: status, headers, Brotli), and with whatever Next says to all that is not for everybody.
+ * (as plain HTTP: status, headers, Brotli), with texts that it compresses, because its priority is lower, and with whatever Next says to all that is not for everybody.
  */
 export function createNextServer({ handle, render }: Options) {
   async function answerPage(key: string, knows: string | undefined, response: ServerResponse) {
@@ -33,12 +34,16 @@ export function createNextServer({ handle, render }: Options) {
     return response.end(page.body);
   }
 
+  async function answerCompressed(request: IncomingMessage, response: ServerResponse) {
+    return response.end(await compress(Buffer.concat(await request.toArray()), BEST));
+  }
+
   function answer(request: IncomingMessage, response: ServerResponse) {
     const { headers, url = "/" } = request;
-    const wanted = headers[PAGE_HEADER];
+    const task = headers[TASK_HEADER];
     delete headers[READING_HEADER];
-    if (wanted === undefined) return handle(request, response);
-    return answerPage(url, headers["if-none-match"], response);
+    if (task === "page") return answerPage(url, headers["if-none-match"], response);
+    return task === "compress" ? answerCompressed(request, response) : handle(request, response);
   }
 
   const server = http.createServer({ maxHeaderSize: 64 * 1024 }, (request, response) => {

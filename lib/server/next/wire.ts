@@ -5,8 +5,9 @@
 
 /** In a request: the content that was committed when it was made, for lib/once-per-reading.ts. */
 export const READING_HEADER = "x-front-reading";
-/** In a request: a finished page is wanted, not Next's own answer. */
-export const PAGE_HEADER = "x-front-page";
+/** In a request: not Next's own answer is wanted but a finished page, or Brotli's best of the text that is sent. */
+export const TASK_HEADER = "x-front-task";
+export type Task = "page" | "compress";
 /** In the answer to that: what it is. */
 export const KIND_HEADER = "x-front-kind";
 export type Kind = "page" | "route";

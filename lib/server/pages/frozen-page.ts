@@ -1,8 +1,8 @@
 import zlib from "node:zlib";
 import { LRUCache } from "lru-cache";
 import type { Encoding } from "#lib/server/front/http-negotiation.ts";
-import { alone, compress } from "#lib/server/next/brotli.ts";
-import { type FinishedPage, QUICK } from "#lib/server/next/finished-page.ts";
+import { alone, BEST, QUICK } from "#lib/server/next/brotli.ts";
+import type { FinishedPage } from "#lib/server/next/finished-page.ts";
 
 /** One encoding of a page, with its headers as the flat list that writeHead takes. */
 type Variant = { etag: string; head: string[]; notModified: string[]; bytes: Buffer };
@@ -23,7 +23,6 @@ export type FrozenPage = {
 
 /** What an entry weighs beside its bytes: headers, tags, the map's own. */
 export const OVERHEAD = 3072;
-const BEST = 11;
 
 /**
  * Dates what was rendered and gives it tags. `movedAt`: when content last moved; a page made in that very second may have had
@@ -48,11 +47,14 @@ export function frozenPage(finished: FinishedPage, movedAt: number): FrozenPage 
   };
 }
 
-/** The same page with Brotli's best: ten times the work of the quick one, for one tenth fewer bytes. */
-export async function withBestBrotli(page: FrozenPage): Promise<FrozenPage> {
+/** The same page with Brotli's best, which `compress` is: ten times the work of the quick one, for one tenth fewer bytes. */
+export async function withBestBrotli(
+  page: FrozenPage,
+  compress: (text: Buffer) => Promise<Buffer>,
+): Promise<FrozenPage> {
   const etag = `"${page.fingerprint}-br${BEST}"`;
   if (!page.isCompressed || page.kept.etag === etag) return page;
-  const bytes = await compress(plainBytes(page), BEST);
+  const bytes = await compress(plainBytes(page));
   if (bytes.length >= page.kept.bytes.length) return page; // seen on very short and very repetitive pages
   return { ...page, kept: variant(page.headers, etag, bytes, "br"), weight: bytes.length + OVERHEAD };
 }

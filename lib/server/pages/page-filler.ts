@@ -2,22 +2,22 @@ import type { ContentClock } from "#lib/server/content/content-clock.ts";
 import { NOT_FOUND, type StoredRoute } from "#lib/server/front/public-routes.ts";
 import type { FinishedPage } from "#lib/server/next/finished-page.ts";
 import { type FrozenPage, frozenPage, OVERHEAD } from "#lib/server/pages/frozen-page.ts";
-import type { createShelves } from "#lib/server/pages/page-shelves.ts";
+import type { createShelves, Entry } from "#lib/server/pages/page-shelves.ts";
 import { takeTurns } from "#lib/turns.ts";
 
 /** A page as it is now; undefined when it is the one known by that fingerprint. */
 export type Render = (key: string, knows: string | undefined) => Promise<FinishedPage | undefined>;
-/** What the database says of all that a page shows, in short; undefined for pages of which that cannot be told. */
-export type Prove = (key: string) => Promise<string | undefined>;
+/** The articles that a page shows; undefined for pages that show more. */
+export type FindArticles = (key: string) => Promise<number[] | undefined>;
 
 type Filling = {
-  clock: Pick<ContentClock, "reading" | "movedAt" | "oldFor" | "era">;
+  clock: Pick<ContentClock, "reading" | "movedAt" | "oldFor" | "stands">;
   /** For how long a page may be shown though content has moved elsewhere. */
   graceMs: number;
   render: Render;
-  prove: Prove | undefined;
+  findArticles: FindArticles | undefined;
   shelves: ReturnType<typeof createShelves>;
-  counts: { misses: number; proven: number };
+  counts: { misses: number };
   observeFill: (seconds: number) => void;
   /** The ordinary page of that name: all that is missing shares its bytes. */
   notFound: () => Promise<FrozenPage>;
@@ -29,35 +29,26 @@ const RENDERS_AT_ONCE = 8;
 
 /** Makes pages, each once for all who ask for it under the same reading, and keeps what may be kept. */
 export function createFiller(filling: Filling) {
-  const { clock, graceMs, prove, shelves, counts } = filling;
+  const { clock, graceMs, findArticles, shelves } = filling;
   const make = maker(filling);
   const flights = new Map<string, Promise<FrozenPage>>();
 
-  /** What is stored, when the database says that all it shows is still as it was. */
-  function findProven(key: string, proof: string | undefined) {
-    const entry = shelves.find(key);
-    if (proof === undefined || entry?.proof !== proof) return undefined;
-    return Date.now() - entry.storedAt < entry.goodFor ? entry : undefined;
-  }
-
-  /** The proof is older than the page: of a change between them it tells too little, never too much. */
+  /** Its articles are asked for before the page is rendered: whatever moves between the two makes it old. */
   async function attempt(route: StoredRoute) {
-    const { reading, era } = clock;
-    const said = route.storable ? await prove?.(route.key) : undefined;
-    const proof = said && `${era} ${said}`;
-    const proven = findProven(route.key, proof);
-    const page = proven?.page ?? (await make(route.key));
-    const isOvertaken = clock.oldFor(reading) >= graceMs; // then it may show what was before
-    if (proven) {
-      counts.proven++;
-      proven.reading = reading;
-    } else if (route.storable && !isOvertaken) keep(route, { page, reading, proof });
+    const { reading } = clock;
+    const shows = route.storable ? await findArticles?.(route.key) : undefined;
+    const page = await make(route.key);
+    const stands = shows !== undefined && clock.stands(reading, shows);
+    const isOvertaken = !stands && clock.oldFor(reading) >= graceMs; // then it may show what was before
+    if (route.storable && !isOvertaken) keep(route, page, { reading, shows });
     return { page, isOvertaken };
   }
 
-  function keep(route: StoredRoute, made: { page: FrozenPage; reading: number; proof: string | undefined }) {
-    const goodFor = lifetime(made.page.status, route.seconds);
-    if (goodFor > 0) shelves.put(route.key, { ...made, route, storedAt: Date.now(), goodFor, hits: 0 });
+  function keep(route: StoredRoute, page: FrozenPage, made: Pick<Entry, "reading" | "shows">) {
+    const goodFor = lifetime(page.status, route.seconds);
+    const now = Date.now();
+    const readAt = shelves.find(route.key)?.readAt ?? now;
+    if (goodFor > 0) shelves.put(route.key, { page, route, ...made, storedAt: now, readAt, goodFor, hits: 0 });
   }
 
   async function fill(route: StoredRoute) {

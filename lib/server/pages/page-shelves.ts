@@ -5,11 +5,13 @@ import type { FrozenPage } from "#lib/server/pages/frozen-page.ts";
 export type Entry = {
   page: FrozenPage;
   route: StoredRoute;
-  /** Of the content clock, before the page was rendered or last proven. */
+  /** Of the content clock, before the page was rendered or when it last still stood. */
   reading: number;
-  /** What the database said of all that the page shows; undefined where nobody can tell so shortly. */
-  proof: string | undefined;
+  /** The articles that it shows, when it follows from them alone while nothing else moves. */
+  shows: number[] | undefined;
   storedAt: number;
+  /** When it was last answered from memory, or first made. */
+  readAt: number;
   goodFor: number;
   hits: number;
 };
@@ -32,6 +34,8 @@ export function createShelves(maxBytes: number) {
       (lasting ? passing : pages).delete(key); // a page that came or went since
       (lasting ? pages : passing).set(key, entry);
     },
+    /** What was read since then. */
+    readSince: (moment: number) => [...pages.values(), ...passing.values()].filter(({ readAt }) => readAt >= moment),
     bytes: () => pages.calculatedSize + passing.calculatedSize,
     count: () => pages.size + passing.size,
   };

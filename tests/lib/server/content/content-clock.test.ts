@@ -46,8 +46,8 @@ test("hears of a commit, and of none that was rolled back", async () => {
 test("what a sibling tells is known at once, what is old is ignored", async () => {
   const clock = await startedClock();
   const { reading, version } = clock;
-  clock.learn(version + 1n);
-  clock.learn(version);
+  clock.learn({ version: version + 1n });
+  clock.learn({ version });
   expect(clock.version).toBe(version + 1n);
   expect(clock.reading).toBe(reading + 1);
 });
@@ -92,7 +92,7 @@ test("starts without a database and finds it later", async () => {
 test("a restored backup, whose version is lower, is a move too", async () => {
   const clock = await startedClock();
   const { reading } = clock;
-  clock.learn(clock.version + 1000n);
+  clock.learn({ version: clock.version + 1000n });
   await cutConnections();
   await vi.waitFor(() => expect(clock.reading).toBe(reading + 2), { timeout: 10_000 });
 });

@@ -1,11 +1,12 @@
 import { afterAll, expect, test, vi } from "vitest";
+import type { Move } from "#lib/content-move.ts";
 import { publishing } from "#lib/content-version.ts";
 import { db } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { createContentClock } from "#lib/server/content/content-clock.ts";
 import { plainBytes } from "#lib/server/pages/frozen-page.ts";
 import { createPageStore } from "#lib/server/pages/page-store.ts";
-import { finished } from "#tests/support/finished.ts";
+import { best, finished } from "#tests/support/finished.ts";
 
 const PUBLISHES = 200;
 const slug = "hai-may";
@@ -18,7 +19,7 @@ async function startNode() {
     const { name } = await db.category.findUniqueOrThrow({ where: { slug } });
     return finished(name);
   };
-  const store = createPageStore({ clock, render, maxBytes: 10_000_000 });
+  const store = createPageStore({ clock, render, compress: best, maxBytes: 10_000_000 });
   const read = async (key = "/") => {
     const page = store.lookUp(key)?.page ?? (await store.get({ key, storable: true }));
     return plainBytes(page).toString();
@@ -34,7 +35,7 @@ afterAll(async () => {
 test(`of ${PUBLISHES} publishes in a row each is on the publisher's node at once, on the other within a second`, async () => {
   await db.category.create({ data: { slug, name: "0", position: 99 } });
   const [here, there] = await Promise.all([startNode(), startNode()]);
-  vi.stubGlobal("contentSettled", async (version: bigint) => here.clock.learn(version));
+  vi.stubGlobal("contentSettled", async (move: Move) => here.clock.learn(move));
 
   let reading = true;
   const readers = [here, there].map(async ({ read }, index) => {

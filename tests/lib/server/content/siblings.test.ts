@@ -1,19 +1,20 @@
 import { expect, test } from "vitest";
+import type { Move } from "#lib/content-move.ts";
 import { createSiblings, type ToPrimary } from "#lib/server/content/siblings.ts";
 
 test("a publisher's answer waits until the primary says that all have heard", async () => {
   const sent: ToPrimary[] = [];
-  const learnt: bigint[] = [];
+  const learnt: Move[] = [];
   const siblings = createSiblings(
-    (version) => learnt.push(version),
+    (move) => learnt.push(move),
     (message) => sent.push(message),
   );
 
   let settled = false;
-  const settling = siblings.settle(7n).then(() => {
+  const settling = siblings.settle({ version: 7n, articles: [3] }).then(() => {
     settled = true;
   });
-  expect(learnt).toEqual([7n]);
+  expect(learnt).toEqual([{ version: 7n, articles: [3] }]);
   const [question] = sent;
   if (question?.type !== "content") throw new Error("nothing was asked");
   await new Promise((resolve) => setTimeout(resolve, 5));
@@ -24,16 +25,16 @@ test("a publisher's answer waits until the primary says that all have heard", as
 
 test("a sibling learns and says so", () => {
   const sent: ToPrimary[] = [];
-  const learnt: bigint[] = [];
+  const learnt: Move[] = [];
   createSiblings(
-    (version) => learnt.push(version),
+    (move) => learnt.push(move),
     (message) => sent.push(message),
   ).receive({
     type: "content",
-    version: "8",
+    move: "8 3 4",
     asked: "1:8",
   });
-  expect(learnt).toEqual([8n]);
+  expect(learnt).toEqual([{ version: 8n, articles: [3, 4] }]);
   expect(sent).toEqual([{ type: "heard", asked: "1:8" }]);
 });
 
@@ -42,7 +43,7 @@ test("silence of the primary delays an answer by a second at most, and alone nob
   await createSiblings(
     () => {},
     () => {},
-  ).settle(1n);
+  ).settle({ version: 1n });
   expect(performance.now() - started).toBeLessThan(2000);
-  await createSiblings(() => {}, undefined).settle(1n);
+  await createSiblings(() => {}, undefined).settle({ version: 1n });
 });

@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createNextDoor } from "#lib/server/front/next-door.ts";
-import { KIND_HEADER, PAGE_HEADER, READING_HEADER } from "#lib/server/next/wire.ts";
+import { KIND_HEADER, READING_HEADER, TASK_HEADER } from "#lib/server/next/wire.ts";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "door-"));
 const socketPath = path.join(folder, "next.sock");
@@ -39,7 +39,7 @@ test("a page comes with its status and headers, in their order", async () => {
   });
   const [asked] = answer.mock.calls[0] ?? [];
   expect(asked?.url).toBe("/a?b=1");
-  expect(asked?.headers).toMatchObject({ [PAGE_HEADER]: "1", [READING_HEADER]: "7 1" });
+  expect(asked?.headers).toMatchObject({ [TASK_HEADER]: "page", [READING_HEADER]: "7 1" });
 });
 
 test("what is known by its fingerprint comes to nothing", async () => {

@@ -16,7 +16,7 @@ const HOSTILE = {
   "content-security-policy-report-only": "script-src 'nonce-mine'",
   "x-nonce": "mine",
   "x-client-network": "someone-else",
-  "x-front-page": "1",
+  "x-front-task": "page",
   connection: "keep-alive",
   expect: "100-continue",
 };

@@ -4,13 +4,13 @@ import zlib from "node:zlib";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { contentReading, createNextServer } from "#lib/server/next/next-server.ts";
 import { createRenderer, type Handler } from "#lib/server/next/renderer.ts";
-import { KIND_HEADER, PAGE_HEADER, READING_HEADER } from "#lib/server/next/wire.ts";
+import { KIND_HEADER, READING_HEADER, TASK_HEADER } from "#lib/server/next/wire.ts";
 
 const next = vi.fn<Handler>();
 const handle: Handler = (request, response) => next(request, response);
 const render = createRenderer({ handle, host: "phuong.example", security: [], readStylesheet: () => "" });
 const server: http.Server = createNextServer({ handle, render });
-const pageOf = (path: string, headers = {}) => ask(path, { [PAGE_HEADER]: "1", ...headers });
+const pageOf = (path: string, headers = {}) => ask(path, { [TASK_HEADER]: "page", ...headers });
 const ask = (path: string, headers: Record<string, string> = {}) =>
   fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, { headers });
 

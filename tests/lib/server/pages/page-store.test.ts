@@ -3,15 +3,15 @@ import { NOT_FOUND } from "#lib/server/front/public-routes.ts";
 import type { FinishedPage } from "#lib/server/next/finished-page.ts";
 import { plainBytes } from "#lib/server/pages/frozen-page.ts";
 import { createPageStore } from "#lib/server/pages/page-store.ts";
-import { finished } from "#tests/support/finished.ts";
+import { best, finished } from "#tests/support/finished.ts";
 
 const html = (text: string, status = 200) => finished(text, { status });
 
 function storeOf(render: (key: string) => Promise<FinishedPage>, maxBytes = 10_000_000) {
   const oldFor = (then: number) => (then === clock.reading ? 0 : Number.POSITIVE_INFINITY);
-  const clock = { reading: 1, connected: true, movedAt: 0, era: 0, oldFor };
+  const clock = { reading: 1, connected: true, movedAt: 0, oldFor, stands: () => false, onMove: () => {} };
   const rendering = vi.fn(render);
-  const store = createPageStore({ clock, render: rendering, maxBytes });
+  const store = createPageStore({ clock, render: rendering, compress: best, maxBytes });
   const read = async (key: string, seconds?: number) => {
     const page = store.lookUp(key)?.page ?? (await store.get({ key, seconds, storable: true }));
     return { status: page.status, text: plainBytes(page).toString() };
