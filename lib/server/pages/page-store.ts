@@ -1,5 +1,5 @@
 import type { ContentClock } from "#lib/server/content/content-clock.ts";
-import { NOT_FOUND, type StoredRoute } from "#lib/server/front/public-routes.ts";
+import { NOT_FOUND } from "#lib/server/front/public-routes.ts";
 import { withBestBrotli } from "#lib/server/pages/frozen-page.ts";
 import { createFiller, type FindArticles, type Render } from "#lib/server/pages/page-filler.ts";
 import { createRenewal } from "#lib/server/pages/page-renewal.ts";
@@ -18,8 +18,6 @@ type Options = {
 
 /** For so long after another node has published, readers here get what is stored: half of what is promised (a second). */
 const GRACE_MS = 500;
-/** What was read within so long is made anew when content moves, so many pages at most. */
-const RENEWED = { readWithinMs: 60_000, most: 50 };
 
 /** Finished public pages, each bound to the reading of the content clock before it was rendered. */
 export function createPageStore({ clock, render, compress, findArticles, maxBytes, observeFill = () => {} }: Options) {
@@ -58,19 +56,6 @@ export function createPageStore({ clock, render, compress, findArticles, maxByte
     return entry;
   }
 
-  function listOld() {
-    const lately = shelves.readSince(Date.now() - RENEWED.readWithinMs).filter(isOld);
-    return lately
-      .sort((a, b) => b.readAt - a.readAt)
-      .slice(0, RENEWED.most)
-      .map(({ route }) => route);
-  }
-
-  async function renew(route: StoredRoute) {
-    const entry = shelves.find(route.key);
-    if (!entry || isOld(entry)) await get(route);
-  }
-
   /** How old an answer is and why it may be (RFC 7234, 5.5: 110 stale, 112 disconnected), as header names and values. */
   function ageOf({ storedAt, goodFor }: Entry) {
     counts.stale++;
@@ -79,7 +64,7 @@ export function createPageStore({ clock, render, compress, findArticles, maxByte
     return ["Age", String(Math.floor(age / 1000)), "Warning", warning];
   }
 
-  clock.onMove(createRenewal(listOld, renew));
+  clock.onMove(createRenewal({ shelves, isOld, make: get }));
   return { counts, lookUp, ageOf, get, bytes: shelves.bytes, count: shelves.count };
 }
 
