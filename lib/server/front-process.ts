@@ -11,6 +11,7 @@ import { keepNetworkSalt } from "#lib/server/front/network-salt.ts";
 
 // A process that holds the port and the pages: small, without Next, so that nobody's rendering stands before a reader.
 const LAST_REQUESTS_MS = 1000;
+const RETRY_MS = 1000;
 
 endAfterBugs();
 const clock = createContentClock(env.DATABASE_URL ?? "");
@@ -43,7 +44,13 @@ front.server.on("error", (error) => {
 });
 front.server.listen({ port: env.PORT, host: env.HOST, backlog: 1024 }, () => {
   tell({ type: "ready" });
-  front.warm();
+  warm();
 });
+
+/** Has a first page rendered, or the first reader waits while Next loads its modules. */
+function warm() {
+  front.store.get({ key: "/", storable: true }).catch(() => setTimeout(warm, RETRY_MS).unref());
+}
+
 keepNetworkSalt();
 keepPollsOnTime(clock.strike);

@@ -23,8 +23,6 @@ type Options = {
   socketPath: string;
 };
 
-const RETRY_MS = 1000;
-
 /** Where every request enters: public pages from the store, a few answers of its own, the rest to Next with clean headers. */
 export function createFront({ clock, socketPath }: Options) {
   const site = new URL(siteUrl());
@@ -86,16 +84,11 @@ export function createFront({ clock, socketPath }: Options) {
   });
   watchSockets(server, security);
 
-  /** Has a first page rendered, or the first reader waits while Next loads its modules. */
-  function warm() {
-    store.get({ key: "/", storable: true }).catch(() => setTimeout(warm, RETRY_MS).unref());
-  }
-
   /** From now on every answer is the last on its connection, and /api/ready says no. */
   function startDraining() {
     state.draining = true;
   }
-  return { server, store, warm, startDraining };
+  return { server, store, startDraining };
 }
 
 function sendOn({ response, id }: Exchange, to: string, security: string[]) {

@@ -7,8 +7,10 @@ test("alive at once, ready with the first page", async () => {
   next.mockImplementationOnce((_request, response) => void response.writeHead(500).end());
   expect((await send("/api/health")).status).toBe(200);
   expect(JSON.parse((await send("/api/ready")).body.toString())).toEqual({ status: "starting" });
-  front.warm();
-  await vi.waitFor(async () => expect((await send("/api/ready")).status).toBe(200), { timeout: 5000, interval: 100 });
+  expect((await send("/")).status).toBe(500);
+  expect((await send("/api/ready")).status).toBe(503);
+  await send("/");
+  expect((await send("/api/ready")).status).toBe(200);
 });
 
 test("metrics exist for who has the token", async () => {
