@@ -70,6 +70,12 @@ function read() {
 /** What the start finds out after the settings were read: secrets made on the first start, the connection to use. */
 export const settle = (found: { AUTH_SECRET?: string; DATABASE_URL?: string }) => void Object.assign(env, found);
 
+/** The same for a process that has loaded Next before the database was there: its bundles read the settings once more. */
+export function settleDatabase(url: string) {
+  process.env["DATABASE_URL"] = url;
+  settle({ DATABASE_URL: url });
+}
+
 /** Absolute path inside the data folder. */
 export const dataPath = (...parts: string[]) => path.resolve(env.DATA_DIR, ...parts);
 

@@ -42,14 +42,14 @@ front.server.on("error", (error) => {
   log.fatal({ err: error }, "Cannot listen: this process ends");
   process.exit(1);
 });
-front.server.listen({ port: env.PORT, host: env.HOST, backlog: 1024 }, () => {
+front.server.listen({ port: env.PORT, host: env.HOST, backlog: 1024 }, async () => {
+  await warm(); // or the first reader waits while Next loads its modules
   tell({ type: "ready" });
-  warm();
 });
 
-/** Has a first page rendered, or the first reader waits while Next loads its modules. */
-function warm() {
-  front.store.get({ key: "/", storable: true }).catch(() => setTimeout(warm, RETRY_MS).unref());
+/** Has a first page rendered; one that fails is tried again, but nobody waits for it. */
+async function warm() {
+  await front.store.get({ key: "/", storable: true }).catch(() => void setTimeout(warm, RETRY_MS).unref());
 }
 
 keepNetworkSalt();

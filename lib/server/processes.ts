@@ -6,7 +6,7 @@ import { keyedDigest } from "#lib/secrets.ts";
 import { liveProcesses, relayContentVersions, tell } from "#lib/server/content/content-relay.ts";
 import type { ToPrimary } from "#lib/server/content/siblings.ts";
 import { serveMetrics } from "#lib/server/front/cluster-metrics.ts";
-import { isEnding } from "#lib/server/start/ending.ts";
+import { atEnd, inHurry, isEnding } from "#lib/server/start/ending.ts";
 import { refusal } from "#lib/server/start/operator-failure.ts";
 
 const DRAIN = 15_000;
@@ -24,27 +24,41 @@ const FRUGAL = ["--max-semi-space-size=16", "--heap-growing-percent=20"];
 /** Fronts hold the port and the finished pages; the others hold Next, and answer the fronts alone. */
 const ROLES = { front: "front-process.ts", next: "next-process.ts" };
 type Role = keyof typeof ROLES;
-type Place = { appUrl: string; port: number; socketPath: string };
+type Place = { port: number; socketPath: string };
 const roles = new Map<Worker, Role>();
 
-/** Starts as many processes of each role as the machine has cores; resolves once all listen. From then on one that dies is replaced. */
-export function startProcesses({ appUrl, port, socketPath }: Place) {
+/**
+ * Starts a process with Next, which loads what needs no database. `serve` tells it of it, starts a front for each core, and
+ * resolves once all can answer; only then come the other processes with Next, or each would load for twice as long. From now
+ * on one that dies is replaced.
+ */
+export function startProcesses(place: Place) {
+  let appUrl: string | undefined;
+  const count = env.WEB_CONCURRENCY ?? os.availableParallelism();
+  function fork(role: Role) {
+    const exec = path.join(import.meta.dirname, ROLES[role]);
+    cluster.setupPrimary({ exec, execArgv: [...process.execArgv, ...FRUGAL] });
+    roles.set(cluster.fork(settingsOf(place, appUrl)), role);
+  }
+
+  atEnd(drainProcesses);
+  inHurry(killProcesses);
   relayContentVersions();
   serveMetrics(cluster);
-  const settings = settingsOfAll({ appUrl, port, socketPath });
-  const fork = (role: Role) => {
-    cluster.setupPrimary({
-      exec: path.join(import.meta.dirname, ROLES[role]),
-      execArgv: [...process.execArgv, ...FRUGAL],
-    });
-    roles.set(cluster.fork(settings), role);
+  const ready = replaceTheDead(fork, 1 + count);
+  ready.catch(() => {}); // told to whoever waits for `serve`
+  fork("next");
+
+  return async function serve(url: string) {
+    appUrl = url;
+    for (const child of liveProcesses()) tell(child, { type: "database", url });
+    for (let index = 0; index < count; index++) fork("front");
+    await ready;
+    for (let index = 1; index < count; index++) fork("next");
   };
-  const count = env.WEB_CONCURRENCY ?? os.availableParallelism();
-  for (let index = 0; index < count; index++) for (const role of ["next", "front"] as const) fork(role);
-  return replaceTheDead(fork, 2 * count);
 }
 
-const settingsOfAll = ({ appUrl, port, socketPath }: Place) => ({
+const settingsOf = ({ port, socketPath }: Place, appUrl = "") => ({
   DATABASE_URL: appUrl,
   DATABASE_APP_URL: "",
   AUTH_SECRET: env.AUTH_SECRET,
@@ -59,7 +73,7 @@ const settingsOfAll = ({ appUrl, port, socketPath }: Place) => ({
 });
 
 function replaceTheDead(fork: (role: Role) => void, count: number) {
-  const born = new Map<Worker, number>(liveProcesses().map((child) => [child, Date.now()]));
+  const born = new Map<Worker, number>();
   let diedYoung = 0;
   cluster.on("fork", (child) => born.set(child, Date.now()));
   cluster.on("exit", (child) => {
@@ -85,7 +99,7 @@ function replaceTheDead(fork: (role: Role) => void, count: number) {
 const pauseAfter = (diedYoung: number) => (diedYoung === 0 ? 0 : Math.min(250 * 2 ** diedYoung, LONGEST_PAUSE));
 
 /** Lets every process finish what is under way, the fronts first: what they wait for is made by the others. */
-export async function drainProcesses() {
+async function drainProcesses() {
   for (const role of ["front", "next"] as const)
     await Promise.all(
       liveProcesses()
@@ -103,6 +117,6 @@ function drain(child: Worker) {
   });
 }
 
-export function killProcesses() {
+function killProcesses() {
   for (const child of liveProcesses()) child.process.kill("SIGKILL");
 }

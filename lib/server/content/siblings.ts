@@ -8,6 +8,7 @@ export type ToPrimary =
 export type ToProcess =
   | { type: "content"; move: string; asked: string }
   | { type: "settled"; asked: string }
+  | { type: "database"; url: string }
   | { type: "drain" };
 
 const PATIENCE_MS = 1000;

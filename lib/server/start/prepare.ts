@@ -8,18 +8,18 @@ import { claimPort } from "#lib/server/start/port.ts";
 import { say, showingProgress } from "#lib/server/start/say.ts";
 import { refuseTestCodeInPublic } from "#lib/server/start/settings.ts";
 
-/** All that must be true before pages can be served. What can be refused without starting anything comes first. */
-export async function prepareSite() {
+/** Takes what belongs to this site alone: folder, key, port. What can be refused without starting anything is refused here. */
+export async function claimPlace() {
   refuseTestCodeInPublic();
   ensureDataFolder();
   const folder = env.DATABASE_URL ? undefined : await claimDataFolder(); // nodes on a shared database share no folder
   settleAuthSecret();
   const port = await claimPort(env.HOST, env.PORT);
-  const database = await openDatabase();
-  return { ...database, port, announce: (setupPath: string | null) => announce(port, folder, setupPath) };
+  return { port, announce: (setupPath: string | null) => announce(port, folder, setupPath) };
 }
 
-async function openDatabase() {
+/** The site's database, ready for use; it ends with this process. */
+export async function openDatabase() {
   const opening = showingProgress("Khởi động cơ sở dữ liệu", () => openSiteDatabase());
   atEnd(async () => (await opening.catch(() => undefined))?.stop());
   const database = await opening;

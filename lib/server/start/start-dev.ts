@@ -6,12 +6,13 @@ import { env } from "#lib/env.ts";
 import { buildWhenChanged } from "#lib/server/start/build.ts";
 import { atEnd, end, inHurry, isEnding } from "#lib/server/start/ending.ts";
 import { prepareFirstRun } from "#lib/server/start/first-run.ts";
-import { prepareSite } from "#lib/server/start/prepare.ts";
+import { claimPlace, openDatabase } from "#lib/server/start/prepare.ts";
 import { root } from "#lib/server/start/root.ts";
 
 /** The same database, secrets and content as `npm start`, served by Next's development server, which reloads what changes. */
 export async function startForDevelopment() {
-  const { ownerUrl, appUrl, port, announce } = await prepareSite();
+  const { port, announce } = await claimPlace();
+  const { ownerUrl, appUrl } = await openDatabase();
   await buildWhenChanged(root, { site: false });
   const setupPath = await prepareFirstRun({ ownerUrl, appUrl });
 
