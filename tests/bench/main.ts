@@ -95,8 +95,7 @@ async function measureParts(
   if (parts.includes("lighthouse"))
     await measureLighthouse(figures, site.origin, { "bài viết": article, ...KINDS }, folder, findBrowser() ?? "");
   if (parts.includes("fill")) await measureColdFill(figures, site, await newsroom.paths(PAGES_FOR_COLD_FILL));
-  if (parts.includes("mixed"))
-    await measureMixedLoad(figures, site.origin, await newsroom.paths(5000), newsroom.publish);
+  if (parts.includes("mixed")) await measureMixedLoad(figures, site, await newsroom.paths(5000), newsroom.publish);
   if (parts.includes("restarts")) await measureRestarts(figures, ROOT, folder);
   if (parts.includes("memory")) await measureMemory(figures, site, await newsroom.paths(pages));
 }

@@ -2,12 +2,16 @@ import http from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import zlib from "node:zlib";
 import type { Figures } from "#tests/bench/figures.ts";
+import type { Server } from "#tests/bench/servers.ts";
+import { processorSeconds } from "#tests/bench/wrk.ts";
 
 /** Requests a second: five million a day, each at its own moment whatever became of the others. */
 const RATE = 60;
 const SECONDS = 60;
 const SEARCHES = 0.05;
 const PUBLISHES = 0.01;
+const WORDS = ["chi bộ", "đảng ủy", "chuyen doi so", "kế hoạch", "Nguyễn Thị Hoa", "28-KH/TU"];
+const searchFor = (words: string) => `/tim-kiem?q=${encodeURIComponent(words)}`;
 
 type Kind = "article" | "search";
 type Outcome = { times: number[]; by: Record<Kind, number[]>; errors: number; stale: number };
@@ -16,19 +20,19 @@ type Outcome = { times: number[]; by: Record<Kind, number[]>; errors: number; st
  * Readers on 5,000 different articles (Zipf), 5 % searches, 1 % publishes; beside it as many readers of one page. They come at
  * random moments (Poisson), not each after the other's answer: a wait holds up nobody who would come after it, so none is left
  * out of the percentile. An answer counts as stale when it shows a title that was replaced more than a second ago. Every
- * article has been read before, as on a site that has been up for a while.
+ * page has been read before, as on a site that has been up for a while.
  */
 export async function measureMixedLoad(
   figures: Figures,
-  origin: string,
+  { origin, pids }: Server,
   paths: string[],
   publish: (path: string) => Promise<string>,
 ) {
-  await readAll(origin, paths);
+  await readAll(origin, [...WORDS.map(searchFor), ...paths]);
+  await comeToRest(pids);
   const single = await readFor(origin, () => ({ path: paths[0] ?? "/" }));
   const titles = new Map<string, { title: string; since: number }>();
   const underWay = new Set<string>();
-  const words = ["chi bộ", "đảng ủy", "chuyen doi so", "kế hoạch", "Nguyễn Thị Hoa", "28-KH/TU"];
 
   async function publishOnce(path: string) {
     if (underWay.has(path)) return; // of two at once nobody could say which title is the last
@@ -40,8 +44,7 @@ export async function measureMixedLoad(
   const mixed = await readFor(origin, () => {
     const chance = Math.random();
     const path = paths[zipf(paths.length)] ?? "/";
-    if (chance < SEARCHES)
-      return { path: `/tim-kiem?q=${encodeURIComponent(words[Math.floor(Math.random() * words.length)] ?? "")}` };
+    if (chance < SEARCHES) return { path: searchFor(WORDS[Math.floor(Math.random() * WORDS.length)] ?? "") };
     if (chance < SEARCHES + PUBLISHES) return { path, publish: () => publishOnce(path) };
     const known = titles.get(path);
     return { path, ...(known && Date.now() - known.since > 1000 && { mustSay: known.title }) };
@@ -52,7 +55,7 @@ export async function measureMixedLoad(
 function report(figures: Figures, single: Outcome, mixed: Outcome) {
   for (const [kind, times] of Object.entries(mixed.by))
     process.stdout.write(
-      `  … ${kind}: ${times.length}, p50 ${percentile(times, 0.5).toFixed(1)}, p99 ${percentile(times, 0.99).toFixed(1)} ms\n`,
+      `  … ${kind}: ${times.length}, p50 ${percentile(times, 0.5).toFixed(1)}, p95 ${percentile(times, 0.95).toFixed(1)}, p99 ${percentile(times, 0.99).toFixed(1)} ms\n`,
     );
   const [alone, together] = [percentile(single.times, 0.99), percentile(mixed.times, 0.99)];
   const at = `tải hỗn hợp, ${RATE} lượt/giây`;
@@ -70,14 +73,31 @@ type Step = { path: string; mustSay?: string; publish?: () => Promise<void> };
 const newOutcome = (): Outcome => ({ times: [], by: { article: [], search: [] }, errors: 0, stale: 0 });
 const newAgent = () => new http.Agent({ keepAlive: true });
 
-/** Two visits each, for both of the site's processes, and the better compression that comes of them. */
+/** Each page on every front: connections go to them in turn, and each reader has one. */
 async function readAll(origin: string, paths: string[]) {
-  const [agent, outcome, unread] = [newAgent(), newOutcome(), [...paths, ...paths]];
+  const outcome = newOutcome();
   const reader = async () => {
-    for (let path = unread.pop(); path !== undefined; path = unread.pop()) await take(origin, { path }, agent, outcome);
+    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+    await take(origin, { path: "/" }, agent, outcome);
+    return { agent, unread: [...paths] };
   };
-  await Promise.all(Array.from({ length: 8 }, reader));
-  agent.destroy();
+  const readers = [await reader(), await reader()];
+  await Promise.all(
+    readers.map(async ({ agent, unread }) => {
+      for (let path = unread.pop(); path !== undefined; path = unread.pop())
+        await take(origin, { path }, agent, outcome);
+      agent.destroy();
+    }),
+  );
+}
+
+/** Waits until the site does hardly anything by itself. */
+async function comeToRest(pids: Server["pids"]) {
+  for (let spent = 1; spent > 0.1; ) {
+    const before = processorSeconds(pids());
+    await pause(2000);
+    spent = processorSeconds(pids()) - before;
+  }
 }
 
 async function readFor(origin: string, next: () => Step): Promise<Outcome> {

@@ -95,6 +95,16 @@ const BETWEEN_US = new Set([
   ...["connection", "keep-alive", "transfer-encoding"],
 ]);
 
+const known = new Map<string, string>();
+const MOST_KNOWN = 500;
+
+/** One copy of what thousands of pages say alike: each answer is read into strings of its own. */
+function shared(text: string) {
+  const copy = known.get(text);
+  if (copy === undefined && known.size < MOST_KNOWN) known.set(text, text);
+  return copy ?? text;
+}
+
 function finishedPage({ statusCode = 500, headers, rawHeaders }: IncomingMessage, body: Buffer): FinishedPage {
   if (statusCode >= 500) {
     const failure = new Error(`Next answered ${statusCode}`);
@@ -102,7 +112,7 @@ function finishedPage({ statusCode = 500, headers, rawHeaders }: IncomingMessage
   }
   return {
     status: statusCode,
-    headers: rawHeaders.filter((_, at) => !BETWEEN_US.has(rawHeaders[at - (at % 2)]?.toLowerCase() ?? "")),
+    headers: rawHeaders.filter((_, at) => !BETWEEN_US.has(rawHeaders[at - (at % 2)]?.toLowerCase() ?? "")).map(shared),
     fingerprint: headers.etag ?? "",
     body,
     isCompressed: headers["content-encoding"] !== undefined,

@@ -22,7 +22,7 @@ export type FrozenPage = {
 };
 
 /** What an entry weighs beside its bytes: headers, tags, the map's own. */
-export const OVERHEAD = 3072;
+export const OVERHEAD = 2048;
 
 /**
  * Dates what was rendered and gives it tags. `movedAt`: when content last moved; a page made in that very second may have had
