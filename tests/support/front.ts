@@ -11,7 +11,13 @@ import { createNextServer } from "#lib/server/next/next-server.ts";
 import { createRenderer } from "#lib/server/next/renderer.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
-type Sent = { method?: string; headers?: http.OutgoingHttpHeaders; body?: string | Buffer; chunked?: boolean };
+type Sent = {
+  method?: string;
+  headers?: http.OutgoingHttpHeaders;
+  body?: string | Buffer;
+  chunked?: boolean;
+  leaveAfter?: number;
+};
 type Received = { status: number; headers: http.IncomingHttpHeaders; body: Buffer };
 
 /** A content clock that says what a test wants. */
@@ -68,14 +74,16 @@ beforeEach(() => {
 });
 
 /** One request on a connection of its own. */
-export function send(path: string, { method = "GET", headers = {}, body, chunked = false }: Sent = {}) {
+export function send(path: string, { method = "GET", headers = {}, body, chunked = false, leaveAfter }: Sent = {}) {
   return new Promise<Received>((resolve, reject) => {
     const length = body === undefined || chunked ? {} : { "content-length": Buffer.byteLength(body) };
     const request = http.request({ port, path, method, headers: { ...headers, ...length }, agent: false });
     request.on("error", reject);
+    if (leaveAfter !== undefined) setTimeout(() => request.destroy(new Error("gone")), leaveAfter);
     request.on("response", (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk) => chunks.push(chunk));
+      response.on("error", reject);
       response.on("end", () => {
         resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) });
       });

@@ -32,7 +32,10 @@ export function createNextDoor({ socketPath, reading }: Options) {
 
   async function askForPage(key: string, knows: string | undefined) {
     const headers = { ...taskOf("page"), ...(knows !== undefined && { "if-none-match": knows }) };
-    const answer = await answerTo(ask({ method: "GET", url: key, headers }, AbortSignal.timeout(PAGE_PATIENCE_MS)));
+    const signal = AbortSignal.timeout(PAGE_PATIENCE_MS);
+    const answer = await answerTo(ask({ method: "GET", url: key, headers }, signal)).catch((error) => {
+      throw signal.aborted ? signal.reason : error;
+    });
     const body = alone(Buffer.concat(await answer.toArray()));
     return answer.statusCode === 304 ? undefined : finishedPage(answer, body);
   }

@@ -35,17 +35,12 @@ export function createNextPass({ next, clock, formAgain, site, security, turnAwa
     return pipeline(answered, response, () => {}); // what ends one half-way ends the other
   }
 
-  return function passToNext(exchange: Exchange, { area, url }: NextRoute) {
+  /** Sends a request on, and its answer back; what ends one ends the other. */
+  function pass(exchange: Exchange, { area, url }: NextRoute) {
     const { request, response, id } = exchange;
-    const { method = "GET" } = request;
-    const limit = BODY_LIMITS[area];
-    if (method === "POST" && isCrossSite(request.headers, site.host)) return turnAway(exchange, 403);
-    if (announcesMore(request, limit)) return turnAway(exchange, 413);
-    if (!clock.connected) return turnAway(exchange, 503);
-
     const headers = cleanHeaders(request, id, area === "editors", { proxies: env.TRUSTED_PROXIES, site });
-    const asked = next.ask({ method, url, headers });
-    const body = request.pipe(limitBody(limit));
+    const asked = next.ask({ method: request.method ?? "GET", url, headers });
+    const body = request.pipe(limitBody(BODY_LIMITS[area]));
     let isOver = false;
     const once = (end: () => unknown) => {
       if (!isOver && !response.destroyed) end();
@@ -56,6 +51,17 @@ export function createNextPass({ next, clock, formAgain, site, security, turnAwa
     asked.on("response", (answered) => once(() => answer(exchange, area, answered)));
     asked.on("error", (error) => once(() => apologise(exchange, error)));
     response.on("close", () => asked.destroy()); // the client has its answer, or has gone
-    return undefined;
+  }
+
+  return function passToNext(exchange: Exchange, route: NextRoute) {
+    const { request } = exchange;
+    if (request.method === "POST" && isCrossSite(request.headers, site.host)) return turnAway(exchange, 403);
+    if (announcesMore(request, BODY_LIMITS[route.area])) return turnAway(exchange, 413);
+    if (!clock.connected) return turnAway(exchange, 503);
+    try {
+      return pass(exchange, route);
+    } catch (error) {
+      return void apologise(exchange, error); // node:http refuses to send on what it took: nobody else may suffer for it
+    }
   };
 }

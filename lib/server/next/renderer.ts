@@ -8,20 +8,30 @@ import { freeze } from "#lib/server/next/freeze.ts";
 /** What Next rendered, frozen. `isPage`: where it is missing, the site's own page says so; a route speaks for itself. */
 export type FreshPage = { status: number; headers: string[]; body: Buffer; compressible: boolean; isPage: boolean };
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-type Options = { handle: Handler; host: string; security: string[]; readStylesheet: (href: string) => string };
+type Options = {
+  handle: Handler;
+  host: string;
+  security: string[];
+  readStylesheet: (href: string) => string;
+  patienceMs?: number;
+};
 
 const PATIENCE_MS = 15_000;
 const REVALIDATE = "public, max-age=0, must-revalidate";
 const COMPRESSIBLE = /^(?:text\/.+|image\/svg\+xml|application\/(?:[a-z+.-]*(?:xml|json)|javascript|wasm))(?:;|$)/;
 
-/** Next's answer to a page, finished but for its compression. Throws when Next failed or did not answer in time. */
-export function createRenderer({ handle, host, security, readStylesheet }: Options) {
+/** Next's answer to a page, finished but for its compression. Throws when Next failed, a TimeoutError when it was too slow. */
+export function createRenderer({ handle, host, security, readStylesheet, patienceMs = PATIENCE_MS }: Options) {
   const inner = http.createServer((request, response) => {
     handle(request, response).catch((error) => response.destroy(error));
   });
 
   return async function render(key: string): Promise<FreshPage> {
-    const { status: given, headers, body } = await ask(inner, key, host);
+    const {
+      status: given,
+      headers,
+      body,
+    } = await ask(inner, { path: key, host, signal: AbortSignal.timeout(patienceMs) });
     if (given >= 500) throw new Error(`Next answered ${given} to ${withoutQuery(key)}`);
     const type = headers["content-type"] ?? "";
     const said = [
@@ -76,17 +86,17 @@ function cacheControl(key: string, status: number) {
 type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
 /** An ordinary HTTP request over an in-memory connection: it carries nothing of the client's. */
-function ask(inner: http.Server, path: string, host: string) {
+function ask(inner: http.Server, { path, host, signal }: { path: string; host: string; signal: AbortSignal }) {
   return new Promise<Answer>((resolve, reject) => {
     const [near, far] = duplexPair();
     inner.emit("connection", asSocket(far));
     const request = http.request({
       path,
       headers: { host, accept: "text/html,*/*", connection: "close" },
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal,
       createConnection: () => asSocket(near),
     });
-    request.on("error", reject);
+    request.on("error", (error) => reject(signal.aborted ? signal.reason : error));
     request.on("response", (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));

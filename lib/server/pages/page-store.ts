@@ -23,7 +23,7 @@ const GRACE_MS = 500;
 export function createPageStore({ clock, render, compress, findArticles, maxBytes, observeFill = () => {} }: Options) {
   const shelves = createShelves(maxBytes);
   const counts = { hits: 0, misses: 0, stale: 0, untouched: 0 };
-  const improve = improver(clock, compress);
+  const improve = improver(isOld, compress);
 
   /** What may be answered from memory now. Without the database a page's age does not count, only its version. */
   function current(key: string) {
@@ -71,13 +71,12 @@ export function createPageStore({ clock, render, compress, findArticles, maxByte
 export type PageStore = ReturnType<typeof createPageStore>;
 
 /** Gives pages that are read again Brotli's best, one at a time, so that the threads stay free for first readers. */
-function improver(clock: Clock, compress: Options["compress"]) {
+function improver(isOld: (entry: Entry) => boolean, compress: Options["compress"]) {
   let last = Promise.resolve();
   return (entry: Entry) => {
     if (entry.page.status !== 200) return;
     last = last.then(async () => {
-      if (entry.reading === clock.reading)
-        entry.page = await withBestBrotli(entry.page, compress).catch(() => entry.page);
+      if (!isOld(entry)) entry.page = await withBestBrotli(entry.page, compress).catch(() => entry.page);
     });
   };
 }

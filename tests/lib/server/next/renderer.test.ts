@@ -79,3 +79,9 @@ test("Next's failures are failures", async () => {
   const crashing = rendererOf(() => Promise.reject(new Error("inside")));
   await expect(crashing("/")).rejects.toThrow();
 });
+
+test("a page that takes too long is given up, and that is told apart", async () => {
+  const options = { host: "phuong.example", security: [], readStylesheet: () => "", patienceMs: 50 };
+  const render = createRenderer({ ...options, handle: () => new Promise(() => {}) });
+  await expect(render("/")).rejects.toMatchObject({ name: "TimeoutError" });
+});
