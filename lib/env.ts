@@ -2,6 +2,9 @@ import path from "node:path";
 import { z } from "zod";
 import { AppError } from "#lib/errors.ts";
 
+/** Between paths, in none of which it stands. */
+export const SEPARATOR = "|";
+
 const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankIsUnset, type.optional());
 
@@ -24,8 +27,11 @@ const schema = z.object({
   DATABASE_APP_URL: optional(postgresUrl),
   /** Root of every key; at least 32 characters, the same on every node. */
   AUTH_SECRET: optional(z.string().min(32, "cần ít nhất 32 ký tự ngẫu nhiên, tạo bằng lệnh: openssl rand -base64 33")),
-  /** Where the processes that hold Next listen; main.ts makes it up (lib/server/start/socket-path.ts). */
-  NEXT_SOCKET: z.preprocess(blankIsUnset, z.string().default("next.sock")),
+  /** Where a process that holds Next listens, and for a front where all of them do; main.ts makes it up (lib/server/processes.ts). */
+  NEXT_SOCKETS: z
+    .string()
+    .default("")
+    .transform((paths) => paths.split(SEPARATOR)),
   WEB_CONCURRENCY: optional(z.coerce.number().int().min(1).max(64)),
   /** How many reverse proxies of ours append to X-Forwarded-For. */
   TRUSTED_PROXIES: z.preprocess(blankIsUnset, z.coerce.number().int().min(0).max(8).default(0)),

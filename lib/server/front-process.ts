@@ -16,7 +16,7 @@ const RETRY_MS = 1000;
 endAfterBugs();
 const clock = createContentClock(env.DATABASE_URL ?? "");
 await clock.start();
-const front = createFront({ clock, socketPath: env.NEXT_SOCKET });
+const front = createFront({ clock, socketPaths: env.NEXT_SOCKETS });
 const tell = (message: ToPrimary) => void process.send?.(message);
 const siblings = createSiblings(clock.learn, process.send ? tell : undefined);
 describeFront(front.store, clock);

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import http from "node:http";
 import os from "node:os";
 import path from "node:path";
@@ -55,7 +55,10 @@ server.on("error", (error) => {
   log.fatal({ err: error }, "Cannot listen: this process ends");
   process.exit(1);
 });
-server.listen(env.NEXT_SOCKET, () => {
+const [socketPath = ""] = env.NEXT_SOCKETS;
+if (process.platform !== "win32") rmSync(socketPath, { force: true }); // left by the one whose place this is
+// Its own socket, not one that the primary accepts connections on: those it had not handed on would die with nobody's answer.
+server.listen({ path: socketPath, exclusive: true }, () => {
   tell({ type: "ready" });
   setTimeout(begin, FIRST_READERS_MS);
 });

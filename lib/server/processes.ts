@@ -1,13 +1,14 @@
 import cluster, { type Worker } from "node:cluster";
 import os from "node:os";
 import path from "node:path";
-import { env } from "#lib/env.ts";
+import { env, SEPARATOR } from "#lib/env.ts";
 import { keyedDigest } from "#lib/secrets.ts";
 import { liveProcesses, relayContentVersions, tell } from "#lib/server/content/content-relay.ts";
 import type { ToPrimary } from "#lib/server/content/siblings.ts";
 import { serveMetrics } from "#lib/server/front/cluster-metrics.ts";
 import { atEnd, inHurry, isEnding } from "#lib/server/start/ending.ts";
 import { refusal } from "#lib/server/start/operator-failure.ts";
+import { makeSocketPaths } from "#lib/server/start/socket-paths.ts";
 
 const DRAIN = 15_000;
 const YOUNG = 10_000;
@@ -24,21 +25,24 @@ const FRUGAL = ["--max-semi-space-size=16", "--heap-growing-percent=20"];
 /** Fronts hold the port and the finished pages; the others hold Next, and answer the fronts alone. */
 const ROLES = { front: "front-process.ts", next: "next-process.ts" };
 type Role = keyof typeof ROLES;
-type Place = { port: number; socketPath: string };
-const roles = new Map<Worker, Role>();
+/** `number` tells those of one role apart: whoever takes a dead one's place takes its socket as well. */
+type Post = { role: Role; number: number };
+const posts = new Map<Worker, Post>();
 
 /**
  * Starts a process with Next, which loads what needs no database. `serve` tells it of it, starts a front for each core, and
  * resolves once all can answer; only then come the other processes with Next, or each would load for twice as long. From now
  * on one that dies is replaced.
  */
-export function startProcesses(place: Place) {
+export function startProcesses(port: number) {
   let appUrl: string | undefined;
   const count = env.WEB_CONCURRENCY ?? os.availableParallelism();
-  function fork(role: Role) {
-    const exec = path.join(import.meta.dirname, ROLES[role]);
+  const sockets = makeSocketPaths(count);
+  function fork(post: Post) {
+    const exec = path.join(import.meta.dirname, ROLES[post.role]);
     cluster.setupPrimary({ exec, execArgv: [...process.execArgv, ...FRUGAL] });
-    roles.set(cluster.fork(settingsOf(place, appUrl)), role);
+    const reached = post.role === "next" ? sockets.slice(post.number, post.number + 1) : sockets;
+    posts.set(cluster.fork(settingsOf({ port, appUrl, sockets: reached })), post);
   }
 
   atEnd(drainProcesses);
@@ -47,23 +51,25 @@ export function startProcesses(place: Place) {
   serveMetrics(cluster);
   const ready = replaceTheDead(fork, 1 + count);
   ready.catch(() => {}); // told to whoever waits for `serve`
-  fork("next");
+  fork({ role: "next", number: 0 });
 
   return async function serve(url: string) {
     appUrl = url;
     for (const child of liveProcesses()) tell(child, { type: "database", url });
-    for (let index = 0; index < count; index++) fork("front");
+    for (let number = 0; number < count; number++) fork({ role: "front", number });
     await ready;
-    for (let index = 1; index < count; index++) fork("next");
+    for (let number = 1; number < count && !isEnding(); number++) fork({ role: "next", number });
   };
 }
 
-const settingsOf = ({ port, socketPath }: Place, appUrl = "") => ({
-  DATABASE_URL: appUrl,
+type Settings = { port: number; appUrl: string | undefined; sockets: string[] };
+
+const settingsOf = ({ port, appUrl, sockets }: Settings) => ({
+  DATABASE_URL: appUrl ?? "",
   DATABASE_APP_URL: "",
   AUTH_SECRET: env.AUTH_SECRET,
   PORT: port,
-  NEXT_SOCKET: socketPath,
+  NEXT_SOCKETS: sockets.join(SEPARATOR),
   NODE_ENV: "production",
   // One heap for all threads: glibc gives each of those that compress one of its own, and what they free stays there (30 MB).
   MALLOC_ARENA_MAX: "1",
@@ -72,16 +78,16 @@ const settingsOf = ({ port, socketPath }: Place, appUrl = "") => ({
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: keyedDigest("server actions").toString("base64"),
 });
 
-function replaceTheDead(fork: (role: Role) => void, count: number) {
+function replaceTheDead(fork: (post: Post) => void, count: number) {
   const born = new Map<Worker, number>();
   let diedYoung = 0;
   cluster.on("fork", (child) => born.set(child, Date.now()));
   cluster.on("exit", (child) => {
     diedYoung = Date.now() - (born.get(child) ?? 0) < YOUNG ? diedYoung + 1 : 0;
-    const role = roles.get(child) ?? "next";
+    const post = posts.get(child);
     born.delete(child);
-    roles.delete(child);
-    setTimeout(() => isEnding() || fork(role), pauseAfter(diedYoung));
+    posts.delete(child);
+    if (post) setTimeout(() => isEnding() || fork(post), pauseAfter(diedYoung));
   });
 
   return new Promise<void>((resolve, reject) => {
@@ -103,7 +109,7 @@ async function drainProcesses() {
   for (const role of ["front", "next"] as const)
     await Promise.all(
       liveProcesses()
-        .filter((child) => roles.get(child) === role)
+        .filter((child) => posts.get(child)?.role === role)
         .map(drain),
     );
 }

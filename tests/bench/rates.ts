@@ -42,7 +42,12 @@ export async function measureRates(figures: Figures, servers: Servers, article: 
     );
     figures.add(`bài viết / node:http trần, ${at}`, "≥ 0,97", toBare.toFixed(2), toBare >= 0.97);
     const most = ratio(rounds, "bare", "next").toFixed(0); // what a Node server that does nothing else reaches here
-    figures.add(`bài viết / Next dựng sẵn, ${at}`, "≥ 40", `${toNext.toFixed(0)} (node:http trần ${most})`, toNext >= 40);
+    figures.add(
+      `bài viết / Next dựng sẵn, ${at}`,
+      "≥ 40",
+      `${toNext.toFixed(0)} (node:http trần ${most})`,
+      toNext >= 40,
+    );
     figures.add(
       `CPU mỗi lượt / node:http trần, ${at}`,
       "≤ 1,05",

@@ -22,7 +22,7 @@ test("every link in README and docs leads to a file that is there", () => {
 test("README, .env.example and lib/env.ts name the same settings", () => {
   const settings = readFileSync(path.join(root, "lib/env.ts"), "utf8");
   const known = [...settings.matchAll(/^ {2}(?<name>[A-Z_]+):/gm)].map((found) => found.groups?.["name"] ?? "");
-  const own = known.filter((name) => !["NODE_ENV", "CI", "INIT_CWD", "NEXT_SOCKET"].includes(name)).sort();
+  const own = known.filter((name) => !["NODE_ENV", "CI", "INIT_CWD", "NEXT_SOCKETS"].includes(name)).sort();
 
   const readme = documents[0]?.text ?? "";
   const example = readFileSync(path.join(root, ".env.example"), "utf8");

@@ -52,7 +52,7 @@ const render = createRenderer({ handle, host: site.host, security, readStyleshee
 const nextServer = createNextServer({ handle, render });
 const folder = mkdtempSync(path.join(os.tmpdir(), "front-"));
 const socketPath = path.join(folder, "next.sock");
-export const front = createFront({ clock, socketPath });
+export const front = createFront({ clock, socketPaths: [socketPath] });
 let port = 0;
 
 const listening = (server: http.Server, where: net.ListenOptions) =>

@@ -20,14 +20,14 @@ import { createPageStore } from "#lib/server/pages/page-store.ts";
 type Options = {
   clock: ContentClock;
   /** Where the processes that hold Next listen. */
-  socketPath: string;
+  socketPaths: string[];
 };
 
 /** Where every request enters: public pages from the store, a few answers of its own, the rest to Next with clean headers. */
-export function createFront({ clock, socketPath }: Options) {
+export function createFront({ clock, socketPaths }: Options) {
   const site = new URL(siteUrl());
   const security = securityHeaders(site.protocol === "https:");
-  const next = createNextDoor({ socketPath, reading: () => clock.shown });
+  const next = createNextDoor({ socketPaths, reading: () => clock.shown });
   const store = createPageStore({
     clock,
     render: next.page,

@@ -17,12 +17,17 @@ const hasDied = (error: unknown) =>
   error instanceof Error && "code" in error && /^(?:ECONNRESET|EPIPE)$/.test(`${error.code}`);
 
 type Asked = { method: string; url: string; headers: http.OutgoingHttpHeaders };
-type Options = { socketPath: string; reading: () => string | undefined };
+type Options = { socketPaths: string[]; reading: () => string | undefined };
 
-/** The way from a front to the processes that hold Next, over a socket that only this site's processes can open. */
-export function createNextDoor({ socketPath, reading }: Options) {
+/** The way from a front to the processes that hold Next, over sockets that only this site's processes can open. */
+export function createNextDoor({ socketPaths, reading }: Options) {
   const agent = new http.Agent({ keepAlive: true });
-  agent.createConnection = (_options, done) => connect(socketPath, Date.now() + START_PATIENCE_MS, done ?? (() => {}));
+  let turn = 0;
+  agent.createConnection = (_options, done) => {
+    const inTurn = socketPaths.map((_, at) => socketPaths[(turn + at) % socketPaths.length] ?? "");
+    turn++;
+    return connect(inTurn, Date.now() + START_PATIENCE_MS, done ?? (() => {}));
+  };
 
   function ask({ method, url, headers }: Asked, signal?: AbortSignal) {
     const now = reading();
@@ -70,13 +75,16 @@ const taskOf = (task: Task) => ({ [TASK_HEADER]: task });
 
 export type NextDoor = ReturnType<typeof createNextDoor>;
 
-/** Connects, or waits until somebody listens. */
-function connect(path: string, until: number, done: (error: Error | null, socket: Duplex) => void) {
-  const socket = net.connect(path);
+type Connected = (error: Error | null, socket: Duplex) => void;
+
+/** Connects to the first of them where somebody listens, or waits until somebody does. */
+function connect(paths: string[], until: number, done: Connected, at = 0) {
+  const socket = net.connect(paths[at] ?? "");
   const failed = (error: NodeJS.ErrnoException) => {
-    const again = NOBODY_THERE.includes(error.code ?? "") && Date.now() < until;
-    if (again) setTimeout(connect, RETRY_MS, path, until, done);
-    else done(error, socket);
+    const isLast = at + 1 >= paths.length;
+    if (!NOBODY_THERE.includes(error.code ?? "") || (isLast && Date.now() > until)) return done(error, socket);
+    if (isLast) setTimeout(connect, RETRY_MS, paths, until, done);
+    else connect(paths, until, done, at + 1);
   };
   socket.once("error", failed);
   socket.once("connect", () => {

@@ -3,7 +3,6 @@ import { buildWhenChanged } from "#lib/server/start/build.ts";
 import { prepareFirstRun } from "#lib/server/start/first-run.ts";
 import { claimPlace, openDatabase } from "#lib/server/start/prepare.ts";
 import { root } from "#lib/server/start/root.ts";
-import { makeSocketPath } from "#lib/server/start/socket-path.ts";
 
 /**
  * Brings the site up, step by step; what a step started is undone when a later one fails or the process is told to end.
@@ -18,5 +17,5 @@ export async function startSite() {
 
 async function loadNext(port: number) {
   await buildWhenChanged(root);
-  return startProcesses({ port, socketPath: makeSocketPath() });
+  return startProcesses(port);
 }

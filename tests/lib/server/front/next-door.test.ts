@@ -11,7 +11,7 @@ const socketPath = path.join(folder, "next.sock");
 const answer = vi.fn<http.RequestListener>();
 let server: http.Server;
 let reading: string | undefined = "7 1";
-const door = createNextDoor({ socketPath, reading: () => reading });
+const door = createNextDoor({ socketPaths: [path.join(folder, "nobody.sock"), socketPath], reading: () => reading });
 
 const open = () => new Promise<void>((resolve) => server.listen(socketPath, resolve));
 const page: http.RequestListener = (_request, response) => {
