@@ -47,7 +47,7 @@ export function startProcesses(port: number) {
 
   atEnd(drainProcesses);
   inHurry(killProcesses);
-  relayContentVersions();
+  relayContentVersions(() => liveOnes("front"));
   serveMetrics(cluster);
   const ready = replaceTheDead(fork, 1 + count);
   ready.catch(() => {}); // told to whoever waits for `serve`
@@ -104,14 +104,11 @@ function replaceTheDead(fork: (post: Post) => void, count: number) {
 /** At once after a long life; longer and longer for those that die young, so a broken one does not burn the machine. */
 const pauseAfter = (diedYoung: number) => (diedYoung === 0 ? 0 : Math.min(250 * 2 ** diedYoung, LONGEST_PAUSE));
 
+const liveOnes = (role: Role) => liveProcesses().filter((child) => posts.get(child)?.role === role);
+
 /** Lets every process finish what is under way, the fronts first: what they wait for is made by the others. */
 async function drainProcesses() {
-  for (const role of ["front", "next"] as const)
-    await Promise.all(
-      liveProcesses()
-        .filter((child) => posts.get(child)?.role === role)
-        .map(drain),
-    );
+  for (const role of ["front", "next"] as const) await Promise.all(liveOnes(role).map(drain));
 }
 
 /** Asks one to end; if it cannot, it is ended. */

@@ -2,10 +2,11 @@ import cluster, { type Worker } from "node:cluster";
 import type { ToPrimary, ToProcess } from "#lib/server/content/siblings.ts";
 
 /**
- * Passes a new content version on to the other processes of this machine, and tells the one that published it once all
- * of them know ("settled"): its reader then finds the page new, whichever front answers next. Their side is siblings.ts.
+ * Passes a new content version on to the fronts of this machine, and tells the process that published it once all of them
+ * know ("settled"): its reader then finds the page new, whichever answers next. Their side is siblings.ts. The processes with
+ * Next keep no pages, so nobody waits for one that is busy or still loading.
  */
-export function relayContentVersions() {
+export function relayContentVersions(listFronts: () => Worker[]) {
   const open = new Map<string, { from: Worker; left: Set<Worker> }>();
 
   function heard(asked: string, by: Worker) {
@@ -18,9 +19,9 @@ export function relayContentVersions() {
   cluster.on("message", (worker: Worker, message: ToPrimary) => {
     if (message.type === "heard") heard(message.asked, worker);
     if (message.type !== "content") return;
-    const others = liveProcesses().filter((other) => other !== worker);
-    open.set(message.asked, { from: worker, left: new Set([...others, worker]) });
-    for (const other of others) tell(other, message);
+    const fronts = listFronts();
+    open.set(message.asked, { from: worker, left: new Set([...fronts, worker]) });
+    for (const front of fronts) tell(front, message);
     heard(message.asked, worker);
   });
   cluster.on("exit", (worker) => {

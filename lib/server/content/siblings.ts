@@ -14,7 +14,7 @@ export type ToProcess =
 const PATIENCE_MS = 1000;
 
 /**
- * Tells the other processes of this machine of a commit, and waits until all have heard: NOTIFY alone may reach them
+ * Tells the fronts of this machine of a commit, and waits until all have heard: NOTIFY alone may reach them
  * after the publisher's answer. Alone in its process (no primary) there is nobody to tell.
  */
 export function createSiblings(learn: (move: Move) => void, send: ((message: ToPrimary) => void) | undefined) {

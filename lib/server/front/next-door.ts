@@ -1,6 +1,7 @@
 import http, { type ClientRequest, type IncomingMessage } from "node:http";
 import net from "node:net";
 import type { Duplex } from "node:stream";
+import { BODY_LIMITS } from "#lib/server/front/body-limit.ts";
 import { alone } from "#lib/server/next/brotli.ts";
 import type { FinishedPage } from "#lib/server/next/finished-page.ts";
 import { KIND_HEADER, READING_HEADER, TASK_HEADER, type Task } from "#lib/server/next/wire.ts";
@@ -10,6 +11,8 @@ const PAGE_PATIENCE_MS = 16_000;
 /** How long a front waits for a process that holds Next: one that died is replaced within a second or two. */
 const START_PATIENCE_MS = 10_000;
 const RETRY_MS = 100;
+/** A form's text comes back in a header (lib/typed-text.ts), three characters for each byte: as long as a form may be. */
+const LONGEST_HEAD = 4 * BODY_LIMITS.form;
 const NOBODY_THERE = ["ENOENT", "ECONNREFUSED"];
 /** What a page was asked of may have died, and a kept connection with it: others may know. */
 const ASKED_AGAIN = 3;
@@ -32,7 +35,8 @@ export function createNextDoor({ socketPaths, reading }: Options) {
   function ask({ method, url, headers }: Asked, signal?: AbortSignal) {
     const now = reading();
     const own = now === undefined ? {} : { [READING_HEADER]: now };
-    return http.request({ agent, method, path: url, headers: { ...headers, ...own }, ...(signal && { signal }) });
+    const options = { agent, method, path: url, headers: { ...headers, ...own }, maxHeaderSize: LONGEST_HEAD };
+    return http.request(signal ? { ...options, signal } : options);
   }
 
   async function askForPage(key: string, knows: string | undefined) {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { BODY_LIMITS } from "#lib/server/front/body-limit.ts";
 import { TYPED_TEXT_HEADER } from "#lib/typed-text.ts";
 import { next, send } from "#tests/support/front.ts";
 
@@ -42,4 +43,11 @@ test("nothing of it stays in the page that others read", async () => {
 
 test("a form leads to pages alone", async () => {
   expect((await sendBack("https://evil.example/")).status).toBe(500);
+});
+
+test("a text as long as a form may be comes back whole", async () => {
+  const long = "đ".repeat(BODY_LIMITS.form / 2);
+  const answer = await sendBack("/bai-viet/a?loi=y-kien", long);
+  expect(answer.status).toBe(422);
+  expect(answer.body.toString()).toContain(long);
 });
