@@ -1,33 +1,16 @@
-/** Everything is shown as of this zone; it has no daylight saving. */
-const ZONE = "Asia/Ho_Chi_Minh";
+/** Everything is shown as of Việt Nam's zone; it has no daylight saving. */
 const OFFSET = "+07:00";
+const OFFSET_MS = 7 * 3_600_000;
 
-const parts = new Intl.DateTimeFormat("en-GB", {
-  timeZone: ZONE,
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
-  hourCycle: "h23",
-});
+/** 2026-11-24T10:32:05, the clock in Việt Nam, for inputs of date and time. */
+export const isoSecond = (instant: Date) => new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 19);
 
-function read(instant: Date) {
-  const found = Object.fromEntries(parts.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return {
-    year: found["year"],
-    month: found["month"],
-    day: found["day"],
-    hour: found["hour"],
-    minute: found["minute"],
-    second: found["second"],
-  };
-}
+/** 2017-07-19, the day in Việt Nam, for `<time datetime>` and date inputs. */
+export const isoDate = (instant: Date) => isoSecond(instant).slice(0, 10);
 
 /** 19/07/2017 */
 export function showDate(instant: Date) {
-  const { day, month, year } = read(instant);
+  const [year, month, day] = isoDate(instant).split("-");
   return `${day}/${month}/${year}`;
 }
 
@@ -50,28 +33,10 @@ export function showSpan(milliseconds: number) {
 }
 
 /** 10:32, 24/11/2026 */
-export function showMoment(instant: Date) {
-  const { hour, minute } = read(instant);
-  return `${hour}:${minute}, ${showDate(instant)}`;
-}
+export const showMoment = (instant: Date) => `${isoSecond(instant).slice(11, 16)}, ${showDate(instant)}`;
 
 /** 10:32:05, 24/11/2026 */
-export function showSecond(instant: Date) {
-  const { hour, minute, second } = read(instant);
-  return `${hour}:${minute}:${second}, ${showDate(instant)}`;
-}
-
-/** 2026-11-24T10:32:05, the clock in Việt Nam, for inputs of date and time. */
-export function isoSecond(instant: Date) {
-  const { hour, minute, second } = read(instant);
-  return `${isoDate(instant)}T${hour}:${minute}:${second}`;
-}
-
-/** 2017-07-19, the day in Việt Nam, for `<time datetime>` and date inputs. */
-export function isoDate(instant: Date) {
-  const { day, month, year } = read(instant);
-  return `${year}-${month}-${day}`;
-}
+export const showSecond = (instant: Date) => `${isoSecond(instant).slice(11)}, ${showDate(instant)}`;
 
 /** Midnight in Việt Nam of a day written 2017-07-19. */
 export const startOfDay = (day: string) => new Date(`${day}T00:00:00${OFFSET}`);

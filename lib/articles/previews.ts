@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { UserActor } from "#lib/actor.ts";
 import { getArticleForEditing } from "#lib/articles/editing.ts";
-import type { getPublishedArticle } from "#lib/articles/queries.ts";
+import type { getPublishedArticle } from "#lib/articles/published-article.ts";
+import { listRelated } from "#lib/articles/related.ts";
 import { isSealed } from "#lib/articles/seal.ts";
 import { holdNumbers } from "#lib/articles/whole-numbers.ts";
 import { datelineMoment } from "#lib/articles/workflow.ts";
@@ -43,17 +44,16 @@ async function showFields(id: number | null, fields: WorkingFields): Promise<Sho
     categoryOf(Number(fields.categoryId)),
     cellId === null ? null : db.cell.findUnique({ where: { id: cellId }, include: { successor: true } }),
   ]);
+  const place = { id: id ?? 0, categoryId: category.id, cellId, listedAt: row?.listedAt ?? null };
   return {
-    id: id ?? 0,
+    ...place,
     slug: fields.slug || "xem-truoc",
     title: fields.title || "(chưa có tên bài)",
     summary: fields.summary,
-    categoryId: category.id,
     category,
-    cellId,
     cell,
+    related: await listRelated(place),
     publishedAt: momentOf(fields.dateline) ?? row?.publishedAt ?? new Date(),
-    listedAt: row?.listedAt ?? null,
     revisedAt: new Date(),
     changeNotes: [],
     body: await showPictures(holdNumbers(sanitizeHtml(fields.bodyHtml))),

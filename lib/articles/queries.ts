@@ -1,13 +1,6 @@
-import { cache } from "react";
-import { relatedIds } from "#lib/articles/related.ts";
-import { isSealed } from "#lib/articles/seal.ts";
-import { holdNumbers } from "#lib/articles/whole-numbers.ts";
+import { laterOf } from "#lib/articles/published-article.ts";
 import { db } from "#lib/db.ts";
-import { sanitizeHtml } from "#lib/html.ts";
-import { log } from "#lib/log.ts";
-import { showPictures } from "#lib/media/pictures.ts";
 import { PAGE_SIZE } from "#lib/paging.ts";
-import { isSlug } from "#lib/slug.ts";
 import type { Prisma } from "#prisma/client/client.ts";
 
 /** Lists end here (500 pages): older articles are found by search and by cell. It bounds what counting and skipping cost. */
@@ -15,16 +8,13 @@ const LONGEST_LIST = 10_000;
 
 /** A change that readers are told of moves an article up. */
 const newestFirst = [{ listedAt: "desc" }, { id: "desc" }] as const satisfies Prisma.ArticleOrderByWithRelationInput[];
-/** As many changes as a reader will read of. */
-const NOTES = 5;
-const cellLink = { select: { slug: true, name: true, validTo: true } } as const;
 
 const listed = {
   slug: true,
   publishedAt: true,
   changedAt: true,
   category: { select: { slug: true, name: true } },
-  cell: cellLink,
+  cell: { select: { slug: true, name: true, validTo: true } },
   liveRevision: { select: { title: true, summary: true } },
 } as const satisfies Prisma.ArticleSelect;
 
@@ -34,42 +24,6 @@ type Listed = Prisma.ArticleGetPayload<{ select: typeof listed }>;
 /** What every public read of articles starts from: live, and its day has come. */
 const published = (place: Place = {}) =>
   ({ ...place, liveRevisionId: { not: null }, publishedAt: { lte: new Date() } }) satisfies Prisma.ArticleWhereInput;
-
-/** What the public may read of one article, or null when nothing is published under that slug. */
-export const getPublishedArticle = cache(async (slug: string) => {
-  if (!isSlug(slug)) return null;
-  const article = await db.article.findUnique({
-    where: { slug, liveRevision: { isNot: null }, publishedAt: { lte: new Date() } },
-    select: {
-      id: true,
-      slug: true,
-      publishedAt: true,
-      listedAt: true,
-      categoryId: true,
-      cellId: true,
-      changeNotes: { select: { id: true, at: true, text: true }, orderBy: { id: "desc" }, take: NOTES },
-      category: { select: { slug: true, name: true } },
-      cell: { select: { ...cellLink.select, successor: { select: { slug: true, name: true } } } },
-      liveRevision: { select: { id: true, title: true, summary: true, bodyHtml: true, createdAt: true, seal: true } },
-    },
-  });
-  if (!article?.liveRevision || !article.publishedAt) return null;
-  const { liveRevision, publishedAt, ...rest } = article;
-  const { id, title, summary, createdAt } = liveRevision;
-  const body = readableBody(id, liveRevision);
-  const revisedAt = laterOf(publishedAt, createdAt);
-  return { ...rest, publishedAt, title, summary, revisedAt, body: body && (await showPictures(body)) };
-});
-
-/** When what readers see was last another: saved before it was published, an article is as new as its publication. */
-const laterOf = (publishedAt: Date, savedAt: Date) => (savedAt > publishedAt ? savedAt : publishedAt);
-
-/** The body, sanitised once more; null (and an alarm) when it is not what an editor of this site wrote. */
-function readableBody(id: number, revision: Parameters<typeof isSealed>[0]) {
-  if (isSealed(revision)) return holdNumbers(sanitizeHtml(revision.bodyHtml));
-  log.error({ revision: id }, "published text does not match its seal: not shown");
-  return null;
-}
 
 /** The newest articles of the whole site. */
 export async function listNewest(count: number) {
@@ -117,9 +71,6 @@ export async function listByCategory(categoryIds: number[], count: number) {
   const shown = new Map((await listByIds(chosen.map(({ id }) => id))).map((article) => [article.slug, article]));
   return Map.groupBy(shown.values(), (article) => article.category.slug);
 }
-
-/** What a reader of this article may want next (related.ts says why these). */
-export const listRelated = async (article: Parameters<typeof relatedIds>[0]) => listByIds(await relatedIds(article));
 
 /** Flattens what the database keeps apart: readers see one thing. */
 function show(rows: Listed[]) {

@@ -8,9 +8,10 @@ import { log } from "#lib/log.ts";
 import { endAfterBugs, hearDrain } from "#lib/server/child-process.ts";
 import { createSiblings, type ToPrimary, type ToProcess } from "#lib/server/content/siblings.ts";
 import { securityHeaders } from "#lib/server/front/security-headers.ts";
-import { contentReading, createNextServer } from "#lib/server/next/next-server.ts";
+import { createNextServer } from "#lib/server/next/next-server.ts";
 import { createRenderer } from "#lib/server/next/renderer.ts";
 import { stylesheetReader } from "#lib/server/next/stylesheets.ts";
+import { contentReading, pageShows } from "#lib/server/next/under-way.ts";
 
 /** Readers of finished pages come first: a front that has something to send goes before any rendering. */
 const AFTER_THE_FRONTS = 5;
@@ -43,8 +44,8 @@ const server = createNextServer({ handle, render });
 
 const tell = (message: ToPrimary) => void process.send?.(message);
 const siblings = createSiblings(() => {}, process.send ? tell : undefined);
-// For lib/content-version.ts and lib/once-per-reading.ts, which Next has bundled once more.
-Object.assign(globalThis, { contentSettled: siblings.settle, contentReading });
+// For lib/content-version.ts, lib/once-per-reading.ts and lib/page-shows.ts, which Next has bundled once more.
+Object.assign(globalThis, { contentSettled: siblings.settle, contentReading, pageShows });
 
 process.on("message", (message: ToProcess) => void siblings.receive(message));
 drain = () => {

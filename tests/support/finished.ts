@@ -3,7 +3,10 @@ import { type FinishedPage, finishPage } from "#lib/server/next/finished-page.ts
 import type { FreshPage } from "#lib/server/next/renderer.ts";
 
 /** A page of HTML as a process that renders hands it over. */
-export async function finished(text: string, more: Partial<FreshPage> = {}): Promise<FinishedPage> {
+export async function finished(
+  text: string,
+  more: Partial<FreshPage & Pick<FinishedPage, "shows">> = {},
+): Promise<FinishedPage> {
   const page = await finishPage({
     status: 200,
     headers: ["Content-Type", "text/html"],

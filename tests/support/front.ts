@@ -48,7 +48,7 @@ const echo: Handler = (request, response) => {
 const handle = async (request: IncomingMessage, response: ServerResponse) => next(request, response);
 const site = new URL(siteUrl());
 const security = securityHeaders(site.protocol === "https:");
-const render = createRenderer({ handle, host: site.host, security, readStylesheet: () => "p{color:red}" });
+const render = createRenderer({ handle, host: site.host, security, readStylesheet: () => ({ css: "", hash: "" }) });
 const nextServer = createNextServer({ handle, render });
 const folder = mkdtempSync(path.join(os.tmpdir(), "front-"));
 const socketPath = path.join(folder, "next.sock");

@@ -1,5 +1,4 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
-import { articlesOnPage } from "#lib/articles/articles-on-page.ts";
 import { env, siteUrl } from "#lib/env.ts";
 import type { ContentClock } from "#lib/server/content/content-clock.ts";
 import { sendPage } from "#lib/server/front/answer.ts";
@@ -32,7 +31,6 @@ export function createFront({ clock, socketPaths }: Options) {
     clock,
     render: next.page,
     compress: next.compress,
-    findArticles: articlesOnPage,
     maxBytes: env.PAGE_STORE_BYTES,
     observeFill,
   });

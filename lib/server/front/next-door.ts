@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import { BODY_LIMITS } from "#lib/server/front/body-limit.ts";
 import { alone } from "#lib/server/next/brotli.ts";
 import type { FinishedPage } from "#lib/server/next/finished-page.ts";
-import { KIND_HEADER, READING_HEADER, TASK_HEADER, type Task } from "#lib/server/next/wire.ts";
+import { KIND_HEADER, READING_HEADER, SHOWS_HEADER, TASK_HEADER, type Task } from "#lib/server/next/wire.ts";
 
 /** A little more than the renderer has, so that its own word comes first. */
 const PAGE_PATIENCE_MS = 16_000;
@@ -106,7 +106,7 @@ function answerTo(question: ClientRequest, body?: Buffer) {
 
 /** What the two processes say to each other alone. */
 const BETWEEN_US = new Set([
-  ...["etag", "content-encoding", "content-length", KIND_HEADER],
+  ...["etag", "content-encoding", "content-length", KIND_HEADER, SHOWS_HEADER],
   ...["connection", "keep-alive", "transfer-encoding"],
 ]);
 
@@ -125,6 +125,7 @@ function finishedPage({ statusCode = 500, headers, rawHeaders }: IncomingMessage
     const failure = new Error(`Next answered ${statusCode}`);
     throw Object.assign(failure, statusCode === 504 && { name: "TimeoutError" });
   }
+  const shows = headers[SHOWS_HEADER];
   return {
     status: statusCode,
     headers: rawHeaders.filter((_, at) => !BETWEEN_US.has(rawHeaders[at - (at % 2)]?.toLowerCase() ?? "")).map(shared),
@@ -132,5 +133,6 @@ function finishedPage({ statusCode = 500, headers, rawHeaders }: IncomingMessage
     body,
     isCompressed: headers["content-encoding"] !== undefined,
     isPage: headers[KIND_HEADER] === "page",
+    shows: typeof shows === "string" ? shows.split(" ").map(Number) : undefined,
   };
 }

@@ -7,20 +7,22 @@ export type FinishedPage = {
   status: number;
   /** Names and values in turn. */
   headers: string[];
-  /** The same for the same status, headers and text, whoever rendered it. */
+  /** The same for the same status, headers, text and articles, whoever rendered it. */
   fingerprint: string;
   body: Buffer;
   isCompressed: boolean;
   isPage: boolean;
+  /** The articles that it shows, when it follows from them alone while nothing else moves. */
+  shows?: number[] | undefined;
 };
 
 /** Names and compresses what was rendered; undefined when it is what the asker `knows` already. */
 export async function finishPage(
-  { status, headers, body, compressible, isPage }: FreshPage,
+  { status, headers, body, compressible, isPage, shows }: FreshPage & Pick<FinishedPage, "shows">,
   knows?: string,
 ): Promise<FinishedPage | undefined> {
   const fingerprint = createHash("sha256")
-    .update(`${status}\n${headers.join("\n")}\n`)
+    .update(`${status}\n${headers.join("\n")}\n${shows}\n`)
     .update(body)
     .digest("base64url")
     .slice(0, 22);
@@ -33,5 +35,6 @@ export async function finishPage(
     body: isCompressed ? await compress(body, QUICK) : body,
     isCompressed,
     isPage,
+    shows,
   };
 }

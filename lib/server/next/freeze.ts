@@ -1,5 +1,5 @@
 import { Parser } from "htmlparser2";
-import { styleHash } from "#lib/server/front/security-headers.ts";
+import type { Stylesheet } from "#lib/server/next/stylesheets.ts";
 
 type Cut = { from: number; to: number; put: string };
 type Attributes = Record<string, string>;
@@ -13,8 +13,8 @@ type Attributes = Record<string, string>;
  * Inline styles, measured on the seed article: a second request for one immutable file costs a first visit a whole round
  * trip before anything is painted, the style costs later pages some 4 kB each, which prefetching hides.
  */
-export function freeze(html: string, readStylesheet: (href: string) => string) {
-  const { cuts, styles, remnants, status } = findCuts(html, readStylesheet);
+export function freeze(html: string, readStylesheet: (href: string) => Stylesheet) {
+  const { cuts, styleHashes, remnants, status } = findCuts(html, readStylesheet);
   let frozen = "";
   let at = 0;
   for (const { from, to, put } of cuts.sort((a, b) => a.from - b.from)) {
@@ -22,12 +22,12 @@ export function freeze(html: string, readStylesheet: (href: string) => string) {
     frozen += html.slice(at, from) + put;
     at = to;
   }
-  return { html: frozen + html.slice(at), styleHashes: styles.map(styleHash), remnants, status };
+  return { html: frozen + html.slice(at), styleHashes, remnants, status };
 }
 
-function findCuts(html: string, readStylesheet: (href: string) => string) {
+function findCuts(html: string, readStylesheet: (href: string) => Stylesheet) {
   const cuts: Cut[] = [];
-  const styles: string[] = [];
+  const styleHashes: string[] = [];
   const remnants: string[] = [];
   let script: { from: number; keep: boolean } | undefined;
   let emptyPlace: number | undefined;
@@ -39,8 +39,8 @@ function findCuts(html: string, readStylesheet: (href: string) => string) {
     },
     link: (attributes, from, to) => {
       if (attributes["rel"] === "stylesheet") {
-        const css = readStylesheet(attributes["href"] ?? "");
-        styles.push(css);
+        const { css, hash } = readStylesheet(attributes["href"] ?? "");
+        styleHashes.push(hash);
         cuts.push({ from, to, put: `<style>${css}</style>` });
       } else if (isForHydration(attributes)) cuts.push({ from, to, put: "" });
     },
@@ -79,7 +79,7 @@ function findCuts(html: string, readStylesheet: (href: string) => string) {
     { decodeEntities: false, recognizeSelfClosing: false },
   );
   parser.end(html);
-  return { cuts, styles, remnants, status };
+  return { cuts, styleHashes, remnants, status };
 }
 
 const isOurScript = ({ type, src = "", ...rest }: Attributes) =>

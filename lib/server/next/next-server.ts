@@ -1,20 +1,15 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import { log } from "#lib/log.ts";
 import { BEST, compress } from "#lib/server/next/brotli.ts";
 import { finishPage } from "#lib/server/next/finished-page.ts";
 import type { createRenderer, Handler } from "#lib/server/next/renderer.ts";
-import { KIND_HEADER, type Kind, READING_HEADER, TASK_HEADER } from "#lib/server/next/wire.ts";
+import { underWay } from "#lib/server/next/under-way.ts";
+import { KIND_HEADER, type Kind, READING_HEADER, SHOWS_HEADER, TASK_HEADER } from "#lib/server/next/wire.ts";
 
 type Options = { handle: Handler; render: ReturnType<typeof createRenderer> };
 
 const LATE = 504;
 const FAILED = 500;
-
-const reading = new AsyncLocalStorage<string | undefined>();
-
-/** The content that the request under way is to show, at least: for lib/once-per-reading.ts. */
-export const contentReading = () => reading.getStore();
 
 /**
  * The server of a process that holds Next. It answers nobody but the fronts of this machine: with finished public pages
@@ -22,7 +17,8 @@ export const contentReading = () => reading.getStore();
  */
 export function createNextServer({ handle, render }: Options) {
   async function answerPage(key: string, knows: string | undefined, response: ServerResponse) {
-    const page = await finishPage(await render(key), knows);
+    const fresh = await render(key);
+    const page = await finishPage({ ...fresh, shows: underWay.getStore()?.shows }, knows);
     if (!page) return response.writeHead(304).end();
     const kind: Kind = page.isPage ? "page" : "route";
     response.sendDate = false;
@@ -30,6 +26,7 @@ export function createNextServer({ handle, render }: Options) {
       ...page.headers,
       ...["ETag", page.fingerprint, KIND_HEADER, kind, "Content-Length", String(page.body.length)],
       ...(page.isCompressed ? ["Content-Encoding", "br"] : []),
+      ...(page.shows ? [SHOWS_HEADER, page.shows.join(" ")] : []),
     ]);
     return response.end(page.body);
   }
@@ -47,8 +44,9 @@ export function createNextServer({ handle, render }: Options) {
   }
 
   const server = http.createServer({ maxHeaderSize: 64 * 1024 }, (request, response) => {
-    const known = request.headers[READING_HEADER];
-    const answered = reading.run(typeof known === "string" ? known : undefined, () => answer(request, response));
+    const reading = request.headers[READING_HEADER];
+    const asked = { reading: typeof reading === "string" ? reading : undefined };
+    const answered = underWay.run(asked, () => answer(request, response));
     answered.catch((error: Error) => {
       log.error({ path: request.url?.split("?", 1)[0], err: error }, "Next failed");
       if (response.headersSent) return response.destroy();

@@ -4,6 +4,7 @@ import { log } from "#lib/log.ts";
 import { NOT_FOUND, needsDatabase } from "#lib/server/front/public-routes.ts";
 import { INERT_POLICY, pagePolicy } from "#lib/server/front/security-headers.ts";
 import { freeze } from "#lib/server/next/freeze.ts";
+import type { Stylesheet } from "#lib/server/next/stylesheets.ts";
 
 /** What Next rendered, frozen. `isPage`: where it is missing, the site's own page says so; a route speaks for itself. */
 export type FreshPage = { status: number; headers: string[]; body: Buffer; compressible: boolean; isPage: boolean };
@@ -12,7 +13,7 @@ type Options = {
   handle: Handler;
   host: string;
   security: string[];
-  readStylesheet: (href: string) => string;
+  readStylesheet: (href: string) => Stylesheet;
   patienceMs?: number;
 };
 

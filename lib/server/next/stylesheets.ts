@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { styleHash } from "#lib/server/front/security-headers.ts";
+
+/** `hash`: what a policy calls it by. */
+export type Stylesheet = { css: string; hash: string };
 
 const PUBLIC_PREFIX = "/_next/static/";
 
 /** Reads the stylesheets of the build, each once, by the address a page links them under. */
 export function stylesheetReader(root: string) {
-  const sheets = new Map<string, string>();
+  const sheets = new Map<string, Stylesheet>();
   return (href: string) => {
     const address = href.split("?", 1)[0] ?? "";
     const known = sheets.get(address);
@@ -18,7 +22,8 @@ export function stylesheetReader(root: string) {
       .trim();
     if (/url\((?!["']?(?:data:|\/))/.test(css))
       throw new Error(`${address}: a relative url() would break inside a page`);
-    sheets.set(address, css);
-    return css;
+    const sheet = { css, hash: styleHash(css) };
+    sheets.set(address, sheet);
+    return sheet;
   };
 }

@@ -11,3 +11,5 @@ export type Task = "page" | "compress";
 /** In the answer to that: what it is. */
 export const KIND_HEADER = "x-front-kind";
 export type Kind = "page" | "route";
+/** In that answer, of a page that said so: the articles that it shows (lib/page-shows.ts). */
+export const SHOWS_HEADER = "x-front-shows";

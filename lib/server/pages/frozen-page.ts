@@ -18,6 +18,8 @@ export type FrozenPage = {
   /** Brotli, or plain where compressing would not help. */
   kept: Variant;
   isCompressed: boolean;
+  /** The articles that it shows, when it follows from them alone while nothing else moves. */
+  shows: number[] | undefined;
   weight: number;
 };
 
@@ -29,7 +31,7 @@ export const OVERHEAD = 2048;
  * another text under the same date.
  */
 export function frozenPage(finished: FinishedPage, movedAt: number): FrozenPage {
-  const { status, fingerprint, body, isCompressed } = finished;
+  const { status, fingerprint, body, isCompressed, shows } = finished;
   const lastModified = Math.floor(Date.now() / 1000) * 1000;
   const varying = isCompressed ? ["Vary", "Accept-Encoding"] : [];
   const headers = [...finished.headers, "Last-Modified", new Date(lastModified).toUTCString(), ...varying];
@@ -43,6 +45,7 @@ export function frozenPage(finished: FinishedPage, movedAt: number): FrozenPage 
     headers,
     kept,
     isCompressed,
+    shows,
     weight: body.length + OVERHEAD,
   };
 }

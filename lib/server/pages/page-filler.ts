@@ -2,20 +2,17 @@ import type { ContentClock } from "#lib/server/content/content-clock.ts";
 import { NOT_FOUND, type StoredRoute } from "#lib/server/front/public-routes.ts";
 import type { FinishedPage } from "#lib/server/next/finished-page.ts";
 import { type FrozenPage, frozenPage, OVERHEAD } from "#lib/server/pages/frozen-page.ts";
-import type { createShelves, Entry } from "#lib/server/pages/page-shelves.ts";
+import type { createShelves } from "#lib/server/pages/page-shelves.ts";
 import { takeTurns } from "#lib/turns.ts";
 
 /** A page as it is now; undefined when it is the one known by that fingerprint. */
 export type Render = (key: string, knows: string | undefined) => Promise<FinishedPage | undefined>;
-/** The articles that a page shows; undefined for pages that show more. */
-export type FindArticles = (key: string) => Promise<number[] | undefined>;
 
 type Filling = {
   clock: Pick<ContentClock, "reading" | "movedAt" | "oldFor" | "stands">;
   /** For how long a page may be shown though content has moved elsewhere. */
   graceMs: number;
   render: Render;
-  findArticles: FindArticles | undefined;
   shelves: ReturnType<typeof createShelves>;
   counts: { misses: number };
   observeFill: (seconds: number) => void;
@@ -29,26 +26,24 @@ const RENDERS_AT_ONCE = 8;
 
 /** Makes pages, each once for all who ask for it under the same reading, and keeps what may be kept. */
 export function createFiller(filling: Filling) {
-  const { clock, graceMs, findArticles, shelves } = filling;
+  const { clock, graceMs, shelves } = filling;
   const make = maker(filling);
   const flights = new Map<string, Promise<FrozenPage>>();
 
-  /** Its articles are asked for before the page is rendered: whatever moves between the two makes it old. */
   async function attempt(route: StoredRoute) {
     const { reading } = clock;
-    const shows = route.storable ? await findArticles?.(route.key) : undefined;
     const page = await make(route.key);
-    const stands = shows !== undefined && clock.stands(reading, shows);
+    const stands = page.shows !== undefined && clock.stands(reading, page.shows);
     const isOvertaken = !stands && clock.oldFor(reading) >= graceMs; // then it may show what was before
-    if (route.storable && !isOvertaken) keep(route, page, { reading, shows });
+    if (route.storable && !isOvertaken) keep(route, page, reading);
     return { page, isOvertaken };
   }
 
-  function keep(route: StoredRoute, page: FrozenPage, made: Pick<Entry, "reading" | "shows">) {
+  function keep(route: StoredRoute, page: FrozenPage, reading: number) {
     const goodFor = lifetime(page.status, route.seconds);
     const now = Date.now();
     const readAt = shelves.find(route.key)?.readAt ?? now;
-    if (goodFor > 0) shelves.put(route.key, { page, route, ...made, storedAt: now, readAt, goodFor, hits: 0 });
+    if (goodFor > 0) shelves.put(route.key, { page, route, reading, storedAt: now, readAt, goodFor, hits: 0 });
   }
 
   async function fill(route: StoredRoute) {

@@ -7,8 +7,6 @@ export type Entry = {
   route: StoredRoute;
   /** Of the content clock, before the page was rendered or when it last still stood. */
   reading: number;
-  /** The articles that it shows, when it follows from them alone while nothing else moves. */
-  shows: number[] | undefined;
   storedAt: number;
   /** When it was last answered from memory, or first made. */
   readAt: number;

@@ -1,7 +1,7 @@
 import type { ContentClock } from "#lib/server/content/content-clock.ts";
 import { NOT_FOUND } from "#lib/server/front/public-routes.ts";
 import { withBestBrotli } from "#lib/server/pages/frozen-page.ts";
-import { createFiller, type FindArticles, type Render } from "#lib/server/pages/page-filler.ts";
+import { createFiller, type Render } from "#lib/server/pages/page-filler.ts";
 import { createRenewal } from "#lib/server/pages/page-renewal.ts";
 import { createShelves, type Entry } from "#lib/server/pages/page-shelves.ts";
 
@@ -11,7 +11,6 @@ type Options = {
   render: Render;
   /** Brotli's best of a text. */
   compress: (text: Buffer) => Promise<Buffer>;
-  findArticles?: FindArticles;
   maxBytes: number;
   observeFill?: (seconds: number) => void;
 };
@@ -20,7 +19,7 @@ type Options = {
 const GRACE_MS = 500;
 
 /** Finished public pages, each bound to the reading of the content clock before it was rendered. */
-export function createPageStore({ clock, render, compress, findArticles, maxBytes, observeFill = () => {} }: Options) {
+export function createPageStore({ clock, render, compress, maxBytes, observeFill = () => {} }: Options) {
   const shelves = createShelves(maxBytes);
   const counts = { hits: 0, misses: 0, stale: 0, untouched: 0 };
   const improve = improver(isOld, compress);
@@ -36,7 +35,8 @@ export function createPageStore({ clock, render, compress, findArticles, maxByte
   /** What moved since it was made may be nothing that it shows: then it counts as made now. */
   function isOld(entry: Entry) {
     if (entry.reading === clock.reading) return false;
-    if (!entry.shows || !clock.stands(entry.reading, entry.shows)) return true;
+    const { shows } = entry.page;
+    if (!shows || !clock.stands(entry.reading, shows)) return true;
     entry.reading = clock.reading;
     counts.untouched++;
     return false;
@@ -45,7 +45,7 @@ export function createPageStore({ clock, render, compress, findArticles, maxByte
   const isExcused = ({ reading }: Entry) => clock.connected && clock.oldFor(reading) < GRACE_MS;
 
   const notFound = async () => current(NOT_FOUND)?.page ?? (await get({ key: NOT_FOUND, storable: true }));
-  const get = createFiller({ clock, graceMs: GRACE_MS, render, findArticles, shelves, counts, notFound, observeFill });
+  const get = createFiller({ clock, graceMs: GRACE_MS, render, shelves, counts, notFound, observeFill });
 
   function lookUp(key: string) {
     const entry = current(key);

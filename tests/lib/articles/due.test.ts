@@ -3,7 +3,7 @@ import { system, type UserActor } from "#lib/actor.ts";
 import { countOverdue, moveDueArticles } from "#lib/articles/due.ts";
 import { createArticle } from "#lib/articles/mutations.ts";
 import { publishArticle } from "#lib/articles/publication.ts";
-import { getPublishedArticle } from "#lib/articles/queries.ts";
+import { getPublishedArticle } from "#lib/articles/published-article.ts";
 import { scheduleArticle } from "#lib/articles/scheduling.ts";
 import { db } from "#lib/db.ts";
 

@@ -2,14 +2,9 @@ import { beforeAll, expect, test } from "vitest";
 import { system } from "#lib/actor.ts";
 import { createArticle } from "#lib/articles/mutations.ts";
 import { publishArticle, takeDownArticle } from "#lib/articles/publication.ts";
-import {
-  getPublishedArticle,
-  listAddresses,
-  listByCategory,
-  listNewest,
-  listPage,
-  listRelated,
-} from "#lib/articles/queries.ts";
+import { getPublishedArticle } from "#lib/articles/published-article.ts";
+import { listAddresses, listByCategory, listNewest, listPage } from "#lib/articles/queries.ts";
+import { listRelated } from "#lib/articles/related.ts";
 import { db } from "#lib/db.ts";
 
 const clerk = system("test");

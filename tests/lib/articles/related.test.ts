@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { system } from "#lib/actor.ts";
 import { createArticle } from "#lib/articles/mutations.ts";
 import { publishArticle } from "#lib/articles/publication.ts";
-import { listRelated } from "#lib/articles/queries.ts";
+import { listRelated } from "#lib/articles/related.ts";
 import { db } from "#lib/db.ts";
 
 const clerk = system("test");

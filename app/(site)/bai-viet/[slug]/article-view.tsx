@@ -4,8 +4,9 @@ import { JsonLd } from "#components/site/json-ld.tsx";
 import { PollForm } from "#components/site/poll-form.tsx";
 import { PrintHead } from "#components/site/print-head.tsx";
 import { Section } from "#components/site/section.tsx";
-import { type getPublishedArticle, listRelated } from "#lib/articles/queries.ts";
+import type { getPublishedArticle } from "#lib/articles/published-article.ts";
 import { siteUrl } from "#lib/env.ts";
+import { pageShows } from "#lib/page-shows.ts";
 import { getPollFor } from "#lib/polls/queries.ts";
 import { readRefusal } from "#lib/polls/refusals.ts";
 import { getSite } from "#lib/site/queries.ts";
@@ -18,11 +19,12 @@ export const pathOf = (slug: string) => `/bai-viet/${slug}`;
 
 /** The whole page of an article: what readers see, and what its editor previews. */
 export async function ArticleView({ article, query }: Props) {
-  const [site, poll, related] = await Promise.all([
+  const { related } = article;
+  const [site, poll] = await Promise.all([
     getSite(),
     getPollFor({ articleId: article.id, categoryId: article.categoryId }),
-    listRelated(article),
   ]);
+  pageShows([article.id, ...related.map(({ id }) => id)]);
   const path = pathOf(article.slug);
   const section = `/chuyen-muc/${article.category.slug}`;
 

@@ -1,7 +1,7 @@
 import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { Withdrawn } from "#components/site/withdrawn.tsx";
-import { getPublishedArticle } from "#lib/articles/queries.ts";
+import { getPublishedArticle } from "#lib/articles/published-article.ts";
 import { getWithdrawn } from "#lib/articles/withdrawn.ts";
 import { findSharePicture } from "#lib/media/sharing.ts";
 import { titleOf } from "#lib/polls/refusals.ts";

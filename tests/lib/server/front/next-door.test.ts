@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createNextDoor } from "#lib/server/front/next-door.ts";
-import { KIND_HEADER, READING_HEADER, TASK_HEADER } from "#lib/server/next/wire.ts";
+import { KIND_HEADER, READING_HEADER, SHOWS_HEADER, TASK_HEADER } from "#lib/server/next/wire.ts";
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "door-"));
 const socketPath = path.join(folder, "next.sock");
@@ -15,7 +15,20 @@ const door = createNextDoor({ socketPaths: [path.join(folder, "nobody.sock"), so
 
 const open = () => new Promise<void>((resolve) => server.listen(socketPath, resolve));
 const page: http.RequestListener = (_request, response) => {
-  const said = ["X-A", "1", "X-A", "2", "ETag", "tag", KIND_HEADER, "page", "Content-Encoding", "br"];
+  const said = [
+    "X-A",
+    "1",
+    "X-A",
+    "2",
+    "ETag",
+    "tag",
+    KIND_HEADER,
+    "page",
+    "Content-Encoding",
+    "br",
+    SHOWS_HEADER,
+    "3 14",
+  ];
   response.sendDate = false;
   response.writeHead(410, said).end("bytes");
 };
@@ -36,6 +49,7 @@ test("a page comes with its status and headers, in their order", async () => {
     body: Buffer.from("bytes"),
     isCompressed: true,
     isPage: true,
+    shows: [3, 14],
   });
   const [asked] = answer.mock.calls[0] ?? [];
   expect(asked?.url).toBe("/a?b=1");

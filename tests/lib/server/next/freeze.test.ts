@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
+import { styleHash } from "#lib/server/front/security-headers.ts";
 import { freeze } from "#lib/server/next/freeze.ts";
 
 const CSS = "body{color:red}\n";
-const frozen = (html: string) => freeze(html, () => CSS);
+const frozen = (html: string) => freeze(html, () => ({ css: CSS, hash: styleHash(CSS) }));
 
 // What Next 16.4 sends for a dynamic page with all metadata in the head, shortened.
 const NEXT_PAGE = `<!DOCTYPE html><!--nDfkQJsZLHZbPZtnYHUyY--><html lang="vi"><head><meta charSet="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/><link rel="stylesheet" href="/_next/static/chunks/1f.css" data-precedence="next"/><link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/0a.js"/><script src="/_next/static/chunks/0b.js" async=""></script><link rel="expect" href="#_R_" blocking="render"/><meta name="next-size-adjust" content=""/><title>Đại hội &amp; lễ</title><link rel="canonical" href="https://x.example/"/><link rel="icon" href="/bieu-tuong.svg" type="image/svg+xml"/><script src="/_next/static/chunks/polyfill.js" noModule=""></script></head><body><div hidden=""><!--$--><!--/$--></div><p>Họp <!-- -->19<!-- --> giờ, &lt;script&gt; &#x27;a&#x27; "b"</p><!--$--><main hidden="">x</main><!--/$--><script type="application/ld+json">{"a":"<b>\\u003c/b>"}</script><script src="/site.js" defer="" data-site=""></script><script src="/_next/static/chunks/0c.js" id="_R_" async=""></script><script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"1:\\"$Sreact.fragment\\"\\n</scr"])</script></body></html>`;

@@ -2,13 +2,19 @@ import type http from "node:http";
 import type { AddressInfo } from "node:net";
 import zlib from "node:zlib";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { contentReading, createNextServer } from "#lib/server/next/next-server.ts";
+import { createNextServer } from "#lib/server/next/next-server.ts";
 import { createRenderer, type Handler } from "#lib/server/next/renderer.ts";
-import { KIND_HEADER, READING_HEADER, TASK_HEADER } from "#lib/server/next/wire.ts";
+import { contentReading, pageShows } from "#lib/server/next/under-way.ts";
+import { KIND_HEADER, READING_HEADER, SHOWS_HEADER, TASK_HEADER } from "#lib/server/next/wire.ts";
 
 const next = vi.fn<Handler>();
 const handle: Handler = (request, response) => next(request, response);
-const render = createRenderer({ handle, host: "phuong.example", security: [], readStylesheet: () => "" });
+const render = createRenderer({
+  handle,
+  host: "phuong.example",
+  security: [],
+  readStylesheet: () => ({ css: "", hash: "" }),
+});
 const server: http.Server = createNextServer({ handle, render });
 const pageOf = (path: string, headers = {}) => ask(path, { [TASK_HEADER]: "page", ...headers });
 const ask = (path: string, headers: Record<string, string> = {}) =>
@@ -38,6 +44,22 @@ test("a page that the asker knows is not sent again", async () => {
   expect((await pageOf("/", { "if-none-match": etag })).status).toBe(304);
   next.mockImplementation(async (_request, response) => void response.end("Sửa"));
   expect((await pageOf("/", { "if-none-match": etag })).status).toBe(200);
+});
+
+test("what a page says it shows goes with it, and is a part of what it is known by", async () => {
+  expect((await pageOf("/")).headers.get(SHOWS_HEADER)).toBeNull();
+  let shown = [3, 14];
+  next.mockImplementation(async (_request, response) => {
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    pageShows(shown);
+    response.setHeader("content-type", "text/html").end("như cũ");
+  });
+  const { headers } = await pageOf("/");
+  expect(headers.get(SHOWS_HEADER)).toBe("3 14");
+  const known = { "if-none-match": headers.get("etag") ?? "" };
+  expect((await pageOf("/", known)).status).toBe(304);
+  shown = [3, 15];
+  expect((await pageOf("/", known)).headers.get(SHOWS_HEADER)).toBe("3 15");
 });
 
 test("all else reaches Next as it is, but for what the two processes say to each other", async () => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { expect, test } from "vitest";
+import { styleHash } from "#lib/server/front/security-headers.ts";
 import { createRenderer } from "#lib/server/next/renderer.ts";
 
 const rendererOf = (handle: (request: IncomingMessage, response: ServerResponse) => unknown) =>
@@ -7,7 +8,7 @@ const rendererOf = (handle: (request: IncomingMessage, response: ServerResponse)
     handle: async (request, response) => void (await handle(request, response)),
     host: "phuong.example",
     security: ["X-Content-Type-Options", "nosniff"],
-    readStylesheet: () => "p{color:red}",
+    readStylesheet: () => ({ css: "p{color:red}", hash: styleHash("p{color:red}") }),
   });
 
 const answering = (type: string, body: string, status = 200) =>
@@ -81,7 +82,12 @@ test("Next's failures are failures", async () => {
 });
 
 test("a page that takes too long is given up, and that is told apart", async () => {
-  const options = { host: "phuong.example", security: [], readStylesheet: () => "", patienceMs: 50 };
+  const options = {
+    host: "phuong.example",
+    security: [],
+    readStylesheet: () => ({ css: "", hash: "" }),
+    patienceMs: 50,
+  };
   const render = createRenderer({ ...options, handle: () => new Promise(() => {}) });
   await expect(render("/")).rejects.toMatchObject({ name: "TimeoutError" });
 });

@@ -16,9 +16,8 @@ function nodeOf() {
   };
   const clock = Object.assign(Object.create(readings) as typeof readings, { connected: true, onMove });
   const state = { said: "cũ", shows: undefined as number[] | undefined };
-  const render = vi.fn(async () => finished(state.said));
-  const findArticles = async () => state.shows;
-  const store = createPageStore({ clock, render, compress: best, findArticles, maxBytes: 1_000_000 });
+  const render = vi.fn(async () => finished(state.said, { shows: state.shows }));
+  const store = createPageStore({ clock, render, compress: best, maxBytes: 1_000_000 });
   const read = async () => plainBytes(store.lookUp("/")?.page ?? (await store.get({ key: "/", storable: true })));
   return { clock, state, render, store, read: async () => (await read()).toString() };
 }
@@ -107,7 +106,7 @@ test("what moved while a page was rendered does not matter when the page shows n
   clock.hear({ version: 1n });
   render.mockImplementationOnce(async () => {
     clock.learn({ version: 2n, articles: [2] });
-    return finished("cũ");
+    return finished("cũ", { shows: [1] });
   });
   await read();
   expect(await read()).toBe("cũ");
