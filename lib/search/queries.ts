@@ -1,5 +1,6 @@
 import { db } from "#lib/db.ts";
 import { fold } from "#lib/fold.ts";
+import { oncePerReading } from "#lib/once-per-reading.ts";
 import { PAGE_SIZE } from "#lib/paging.ts";
 import { bucketsBetween } from "#lib/search/buckets.ts";
 import type { Query } from "#lib/search/query.ts";
@@ -8,8 +9,6 @@ import { Prisma } from "#prisma/client/client.ts";
 
 /** The newest this many hits are ranked and can be paged through; for older ones another word is needed. */
 const CANDIDATES = 100;
-/** How many of the newest articles are looked through, step by step, until there are hits enough. */
-const WINDOWS = [2_000, 20_000];
 const ENOUGH = 60;
 /** Milliseconds. Everything is looked through only for rare words; one that is not rare enough stops here with what it has. */
 const PATIENCE = 250;
@@ -47,8 +46,8 @@ async function rankedIds(query: Query) {
 /** Hits out of ever wider windows; a wider one is opened only while there are few. */
 async function newestHits(query: Query, form: Prisma.Sql) {
   let found: number[] = [];
-  for (const window of WINDOWS) {
-    const buckets = await bucketsOfNewest(window);
+  for (const bucketsOfNewest of WINDOWS) {
+    const buckets = await bucketsOfNewest();
     if (!buckets) break;
     found = (await find(query, form, buckets)).map(({ id }) => id);
     if (found.length >= ENOUGH) return found;
@@ -56,13 +55,17 @@ async function newestHits(query: Query, form: Prisma.Sql) {
   return (await withPatience(find(query, form))) ?? found;
 }
 
-/** The days (or months) that hold the newest articles; undefined when these are all there are. */
-async function bucketsOfNewest(window: number) {
-  const [edge] = await db.$queryRaw<{ newest: Date | null; oldest: Date | null }[]>`
+/** The days (or months) that hold the newest so many articles; undefined when these are all there are. */
+const newest = (count: number) =>
+  oncePerReading(async () => {
+    const [edge] = await db.$queryRaw<{ newest: Date | null; oldest: Date | null }[]>`
     SELECT (SELECT "publishedAt" FROM "Article" WHERE ${live} ORDER BY "publishedAt" DESC LIMIT 1) AS newest,
-           (SELECT "publishedAt" FROM "Article" WHERE ${live} ORDER BY "publishedAt" DESC OFFSET ${window} LIMIT 1) AS oldest`;
-  return edge?.newest && edge.oldest ? bucketsBetween(edge.oldest, edge.newest) : undefined;
-}
+           (SELECT "publishedAt" FROM "Article" WHERE ${live} ORDER BY "publishedAt" DESC OFFSET ${count} LIMIT 1) AS oldest`;
+    return edge?.newest && edge.oldest ? bucketsBetween(edge.oldest, edge.newest) : undefined;
+  });
+
+/** How many of the newest articles are looked through, step by step, until there are hits enough. */
+const WINDOWS = [newest(2_000), newest(20_000)];
 
 /** Ids of the newest hits, best first. */
 function find({ words, phrases }: Query, form: Prisma.Sql, buckets?: string[]) {

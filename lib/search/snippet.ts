@@ -10,13 +10,9 @@ const LOOKED_AT = 20_000;
 
 /** The text cut at the words asked for: with their accents if it has any so, else blind to accents. Neighbours are one piece. */
 export function markWords(text: string, words: string[]): Piece[] {
-  const plain = text.toLowerCase();
-  const accented = words.filter((word) => fold(word) !== word);
-  const asTyped = plain.length === text.length && spans(plain, accented).length > 0;
-  const found = asTyped ? spans(plain, words) : spans(foldInPlace(text), words.map(fold));
   const pieces: Piece[] = [];
   let at = 0;
-  for (const { start, end } of found) {
+  for (const { start, end } of hitsIn(text, words)) {
     if (start > at) pieces.push({ text: text.slice(at, start), hit: false });
     pieces.push({ text: text.slice(start, end), hit: true });
     at = end;
@@ -29,17 +25,18 @@ export function markWords(text: string, words: string[]): Piece[] {
 export function excerptOf(texts: string[], words: string[]) {
   for (const text of texts) {
     const start = text.slice(0, LOOKED_AT);
-    const [before, hit] = splitAtHit(markWords(start, words));
-    if (hit) return markWords(cutAround(start, before.length), words);
+    const [hit] = hitsIn(start, words).take(1);
+    if (hit) return markWords(cutAround(start, hit.start), words);
   }
   return [{ text: cutAround(texts.find(Boolean) ?? "", 0), hit: false }];
 }
 
-/** What stands before the first hit, and whether there is one. */
-function splitAtHit(pieces: Piece[]) {
-  const index = pieces.findIndex(({ hit }) => hit);
-  const before = index > 0 ? (pieces[0]?.text ?? "") : "";
-  return [before, index >= 0] as const;
+/** Where the words asked for stand, found one by one: of a long text only the beginning is looked at when that has one. */
+function hitsIn(text: string, words: string[]) {
+  const plain = text.toLowerCase();
+  const accented = words.filter((word) => fold(word) !== word);
+  const asTyped = plain.length === text.length && spans(plain, accented).some(() => true);
+  return asTyped ? spans(plain, words) : spans(foldInPlace(text), words.map(fold));
 }
 
 /** About 240 characters, cut between words, with a sign where something was left out. */
@@ -54,10 +51,10 @@ function cutAround(text: string, hit: number) {
 }
 
 function spans(text: string, words: string[]) {
-  if (words.length === 0) return [];
+  if (words.length === 0) return Iterator.from<{ start: number; end: number }>([]);
   const any = `(?:${words.map(RegExp.escape).join("|")})`;
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${any}(?:\\s+${any})*(?![\\p{L}\\p{N}])`, "gu");
-  return [...text.matchAll(pattern)].map(({ 0: match, index }) => ({ start: index, end: index + match.length }));
+  return text.matchAll(pattern).map(({ 0: match, index }) => ({ start: index, end: index + match.length }));
 }
 
 /** Folded letter by letter, so that every place is the same place in the original. */

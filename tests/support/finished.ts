@@ -7,7 +7,7 @@ export async function finished(
   text: string,
   more: Partial<FreshPage & Pick<FinishedPage, "shows">> = {},
 ): Promise<FinishedPage> {
-  const page = await finishPage({
+  return finishPage({
     status: 200,
     headers: ["Content-Type", "text/html"],
     body: Buffer.from(text),
@@ -15,8 +15,6 @@ export async function finished(
     isPage: true,
     ...more,
   });
-  if (!page) throw new Error("Only what is known already comes to nothing");
-  return page;
 }
 
 /** Brotli's best, as such a process makes it. */

@@ -2,9 +2,17 @@ import http, { type ClientRequest, type IncomingMessage } from "node:http";
 import net from "node:net";
 import type { Duplex } from "node:stream";
 import { BODY_LIMITS } from "#lib/server/front/body-limit.ts";
+import type { StoredRoute } from "#lib/server/front/public-routes.ts";
 import { alone } from "#lib/server/next/brotli.ts";
 import type { FinishedPage } from "#lib/server/next/finished-page.ts";
-import { KIND_HEADER, READING_HEADER, SHOWS_HEADER, TASK_HEADER, type Task } from "#lib/server/next/wire.ts";
+import {
+  KIND_HEADER,
+  READING_HEADER,
+  SHARED_HEADER,
+  SHOWS_HEADER,
+  TASK_HEADER,
+  type Task,
+} from "#lib/server/next/wire.ts";
 
 /** A little more than the renderer has, so that its own word comes first. */
 const PAGE_PATIENCE_MS = 16_000;
@@ -24,25 +32,25 @@ type Options = { socketPaths: string[]; reading: () => string | undefined };
 
 /** The way from a front to the processes that hold Next, over sockets that only this site's processes can open. */
 export function createNextDoor({ socketPaths, reading }: Options) {
-  const agent = new http.Agent({ keepAlive: true });
+  const doors = socketPaths.map((_, first) => doorTo([...socketPaths.slice(first), ...socketPaths.slice(0, first)]));
   let turn = 0;
-  agent.createConnection = (_options, done) => {
-    const inTurn = socketPaths.map((_, at) => socketPaths[(turn + at) % socketPaths.length] ?? "");
-    turn++;
-    return connect(inTurn, Date.now() + START_PATIENCE_MS, done ?? (() => {}));
-  };
 
-  function ask({ method, url, headers }: Asked, signal?: AbortSignal) {
+  function ask({ method, url, headers }: Asked, signal?: AbortSignal, number = turn++) {
+    const agent = doors[number % doors.length];
     const now = reading();
     const own = now === undefined ? {} : { [READING_HEADER]: now };
     const options = { agent, method, path: url, headers: { ...headers, ...own }, maxHeaderSize: LONGEST_HEAD };
     return http.request(signal ? { ...options, signal } : options);
   }
 
-  async function askForPage(key: string, knows: string | undefined) {
-    const headers = { ...taskOf("page"), ...(knows !== undefined && { "if-none-match": knows }) };
+  async function askForPage({ key, seconds, storable }: StoredRoute, knows: string | undefined) {
+    const headers = {
+      ...taskOf("page"),
+      ...(knows !== undefined && { "if-none-match": knows }),
+      ...(storable && seconds === undefined && { [SHARED_HEADER]: "1" }),
+    };
     const signal = AbortSignal.timeout(PAGE_PATIENCE_MS);
-    const answer = await answerTo(ask({ method: "GET", url: key, headers }, signal)).catch((error) => {
+    const answer = await answerTo(ask({ method: "GET", url: key, headers }, signal, numberOf(key))).catch((error) => {
       throw signal.aborted ? signal.reason : error;
     });
     const body = alone(Buffer.concat(await answer.toArray()));
@@ -53,15 +61,15 @@ export function createNextDoor({ socketPaths, reading }: Options) {
    * A finished page: nothing of the client's goes with the question. Undefined when it is the one that the asker `knows` by
    * its fingerprint. Rejects with a TimeoutError when Next was too slow.
    */
-  async function page(key: string, knows: string | undefined): Promise<FinishedPage | undefined> {
+  async function page(route: StoredRoute, knows: string | undefined): Promise<FinishedPage | undefined> {
     for (let left = ASKED_AGAIN; left > 0; left--) {
       try {
-        return await askForPage(key, knows);
+        return await askForPage(route, knows);
       } catch (error) {
         if (!hasDied(error)) throw error;
       }
     }
-    return askForPage(key, knows);
+    return askForPage(route, knows);
   }
 
   /** Brotli's best of a text: made there, where nobody waits. */
@@ -75,25 +83,42 @@ export function createNextDoor({ socketPaths, reading }: Options) {
   return { ask, page, compress };
 }
 
+/** The same page is asked of the same process by every front, which may have it from another one's asking. */
+const numberOf = (key: string) => Buffer.from(key).reduce((sum, byte) => (sum + byte) % 65_536, 0);
+
+/** Connections to the first of them where somebody listens; one to another than the very first is not kept. */
+function doorTo(paths: string[]) {
+  const agent = new http.Agent({ keepAlive: true });
+  const keep = agent.keepSocketAlive.bind(agent);
+  const substitutes = new WeakSet<Duplex>();
+  agent.createConnection = (_options, done = () => {}) =>
+    connect(paths, Date.now() + START_PATIENCE_MS, (error, socket, at) => {
+      if (at > 0) substitutes.add(socket);
+      done(error, socket);
+    });
+  agent.keepSocketAlive = (socket) => !substitutes.has(socket) && keep(socket);
+  return agent;
+}
+
 const taskOf = (task: Task) => ({ [TASK_HEADER]: task });
 
 export type NextDoor = ReturnType<typeof createNextDoor>;
 
-type Connected = (error: Error | null, socket: Duplex) => void;
+type Connected = (error: Error | null, socket: Duplex, at: number) => void;
 
 /** Connects to the first of them where somebody listens, or waits until somebody does. */
 function connect(paths: string[], until: number, done: Connected, at = 0) {
   const socket = net.connect(paths[at] ?? "");
   const failed = (error: NodeJS.ErrnoException) => {
     const isLast = at + 1 >= paths.length;
-    if (!NOBODY_THERE.includes(error.code ?? "") || (isLast && Date.now() > until)) return done(error, socket);
+    if (!NOBODY_THERE.includes(error.code ?? "") || (isLast && Date.now() > until)) return done(error, socket, at);
     if (isLast) setTimeout(connect, RETRY_MS, paths, until, done);
     else connect(paths, until, done, at + 1);
   };
   socket.once("error", failed);
   socket.once("connect", () => {
     socket.off("error", failed);
-    done(null, socket);
+    done(null, socket, at);
   });
   return undefined;
 }

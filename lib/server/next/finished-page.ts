@@ -16,17 +16,20 @@ export type FinishedPage = {
   shows?: number[] | undefined;
 };
 
-/** Names and compresses what was rendered; undefined when it is what the asker `knows` already. */
-export async function finishPage(
-  { status, headers, body, compressible, isPage, shows }: FreshPage & Pick<FinishedPage, "shows">,
-  knows?: string,
-): Promise<FinishedPage | undefined> {
+/** Names and compresses what was rendered. */
+export async function finishPage({
+  status,
+  headers,
+  body,
+  compressible,
+  isPage,
+  shows,
+}: FreshPage & Pick<FinishedPage, "shows">): Promise<FinishedPage> {
   const fingerprint = createHash("sha256")
     .update(`${status}\n${headers.join("\n")}\n${shows}\n`)
     .update(body)
     .digest("base64url")
     .slice(0, 22);
-  if (fingerprint === knows) return undefined;
   const isCompressed = compressible && body.length > 0;
   return {
     status,

@@ -1,10 +1,18 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import { log } from "#lib/log.ts";
 import { BEST, compress } from "#lib/server/next/brotli.ts";
-import { finishPage } from "#lib/server/next/finished-page.ts";
+import { type FinishedPage, finishPage } from "#lib/server/next/finished-page.ts";
+import { oncePerMoment } from "#lib/server/next/once-per-moment.ts";
 import type { createRenderer, Handler } from "#lib/server/next/renderer.ts";
 import { underWay } from "#lib/server/next/under-way.ts";
-import { KIND_HEADER, type Kind, READING_HEADER, SHOWS_HEADER, TASK_HEADER } from "#lib/server/next/wire.ts";
+import {
+  KIND_HEADER,
+  type Kind,
+  READING_HEADER,
+  SHARED_HEADER,
+  SHOWS_HEADER,
+  TASK_HEADER,
+} from "#lib/server/next/wire.ts";
 
 type Options = { handle: Handler; render: ReturnType<typeof createRenderer> };
 
@@ -16,19 +24,15 @@ const FAILED = 500;
  * (as plain HTTP: status, headers, Brotli), with texts that it compresses, because its priority is lower, and with whatever Next says to all that is not for everybody.
  */
 export function createNextServer({ handle, render }: Options) {
-  async function answerPage(key: string, knows: string | undefined, response: ServerResponse) {
+  async function make(key: string) {
     const fresh = await render(key);
-    const page = await finishPage({ ...fresh, shows: underWay.getStore()?.shows }, knows);
-    if (!page) return response.writeHead(304).end();
-    const kind: Kind = page.isPage ? "page" : "route";
-    response.sendDate = false;
-    response.writeHead(page.status, [
-      ...page.headers,
-      ...["ETag", page.fingerprint, KIND_HEADER, kind, "Content-Length", String(page.body.length)],
-      ...(page.isCompressed ? ["Content-Encoding", "br"] : []),
-      ...(page.shows ? [SHOWS_HEADER, page.shows.join(" ")] : []),
-    ]);
-    return response.end(page.body);
+    return finishPage({ ...fresh, shows: underWay.getStore()?.shows });
+  }
+  const makeOnce = oncePerMoment(make);
+
+  async function answerPage({ headers, url = "/" }: IncomingMessage, response: ServerResponse) {
+    const page = await (SHARED_HEADER in headers ? makeOnce(url) : make(url));
+    return page.fingerprint === headers["if-none-match"] ? response.writeHead(304).end() : sendPage(page, response);
   }
 
   async function answerCompressed(request: IncomingMessage, response: ServerResponse) {
@@ -36,10 +40,10 @@ export function createNextServer({ handle, render }: Options) {
   }
 
   function answer(request: IncomingMessage, response: ServerResponse) {
-    const { headers, url = "/" } = request;
+    const { headers } = request;
     const task = headers[TASK_HEADER];
     delete headers[READING_HEADER];
-    if (task === "page") return answerPage(url, headers["if-none-match"], response);
+    if (task === "page") return answerPage(request, response);
     return task === "compress" ? answerCompressed(request, response) : handle(request, response);
   }
 
@@ -56,4 +60,16 @@ export function createNextServer({ handle, render }: Options) {
   server.keepAliveTimeout = 0; // the fronts keep their connections: one that ends by itself would meet a request half-way
   server.requestTimeout = 0; // their clients' patience is the fronts' affair
   return server;
+}
+
+function sendPage(page: FinishedPage, response: ServerResponse) {
+  const kind: Kind = page.isPage ? "page" : "route";
+  response.sendDate = false;
+  response.writeHead(page.status, [
+    ...page.headers,
+    ...["ETag", page.fingerprint, KIND_HEADER, kind, "Content-Length", String(page.body.length)],
+    ...(page.isCompressed ? ["Content-Encoding", "br"] : []),
+    ...(page.shows ? [SHOWS_HEADER, page.shows.join(" ")] : []),
+  ]);
+  return response.end(page.body);
 }

@@ -8,6 +8,8 @@ export const READING_HEADER = "x-front-reading";
 /** In a request: not Next's own answer is wanted but a finished page, or Brotli's best of the text that is sent. */
 export const TASK_HEADER = "x-front-task";
 export type Task = "page" | "compress";
+/** In a request for a page: another front may have been given the same a moment ago. Said where content alone decides what it is. */
+export const SHARED_HEADER = "x-front-shared";
 /** In the answer to that: what it is. */
 export const KIND_HEADER = "x-front-kind";
 export type Kind = "page" | "route";

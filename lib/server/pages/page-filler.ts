@@ -6,7 +6,7 @@ import type { createShelves } from "#lib/server/pages/page-shelves.ts";
 import { takeTurns } from "#lib/turns.ts";
 
 /** A page as it is now; undefined when it is the one known by that fingerprint. */
-export type Render = (key: string, knows: string | undefined) => Promise<FinishedPage | undefined>;
+export type Render = (route: StoredRoute, knows: string | undefined) => Promise<FinishedPage | undefined>;
 
 type Filling = {
   clock: Pick<ContentClock, "reading" | "movedAt" | "oldFor" | "stands">;
@@ -32,7 +32,7 @@ export function createFiller(filling: Filling) {
 
   async function attempt(route: StoredRoute) {
     const { reading } = clock;
-    const page = await make(route.key);
+    const page = await make(route);
     const stands = page.shows !== undefined && clock.stands(reading, page.shows);
     const isOvertaken = !stands && clock.oldFor(reading) >= graceMs; // then it may show what was before
     if (route.storable && !isOvertaken) keep(route, page, reading);
@@ -74,11 +74,12 @@ function maker({ clock, render, shelves, counts, notFound, observeFill }: Fillin
     return isMissing ? { ...(await notFound()), weight: OVERHEAD } : frozenPage(finished, clock.movedAt);
   }
 
-  return async function make(key: string) {
+  return async function make(route: StoredRoute) {
+    const { key } = route;
     counts.misses++;
     const started = performance.now();
     const before = shelves.find(key)?.page;
-    const page = await finish(key, await inTurn(() => render(key, before?.fingerprint)), before);
+    const page = await finish(key, await inTurn(() => render(route, before?.fingerprint)), before);
     observeFill((performance.now() - started) / 1000);
     return page;
   };

@@ -9,7 +9,7 @@ type Renewal = {
 };
 
 /** The publisher's own answer comes first; and of many publishes in a row several share a round. */
-const [FIRST_MS, NEXT_MS] = [50, 250];
+const [FIRST_MS, NEXT_MS] = [20, 250];
 const LATELY_MS = 60_000;
 const MOST = 50;
 

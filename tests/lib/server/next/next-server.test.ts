@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createNextServer } from "#lib/server/next/next-server.ts";
 import { createRenderer, type Handler } from "#lib/server/next/renderer.ts";
 import { contentReading, pageShows } from "#lib/server/next/under-way.ts";
-import { KIND_HEADER, READING_HEADER, SHOWS_HEADER, TASK_HEADER } from "#lib/server/next/wire.ts";
+import { KIND_HEADER, READING_HEADER, SHARED_HEADER, SHOWS_HEADER, TASK_HEADER } from "#lib/server/next/wire.ts";
 
 const next = vi.fn<Handler>();
 const handle: Handler = (request, response) => next(request, response);
@@ -60,6 +60,26 @@ test("what a page says it shows goes with it, and is a part of what it is known 
   expect((await pageOf("/", known)).status).toBe(304);
   shown = [3, 15];
   expect((await pageOf("/", known)).headers.get(SHOWS_HEADER)).toBe("3 15");
+});
+
+test("what one front had rendered the others are given, while it is as new as they ask for and content alone decides it", async () => {
+  const shared = { [SHARED_HEADER]: "1", [READING_HEADER]: "7 1" };
+  await Promise.all([pageOf("/a", shared), pageOf("/a", shared)]);
+  expect((await pageOf("/a", shared)).status).toBe(200);
+  expect(next).toHaveBeenCalledTimes(1);
+
+  await pageOf("/a", { ...shared, [READING_HEADER]: "8 1" });
+  await pageOf("/b", shared);
+  expect(next).toHaveBeenCalledTimes(3);
+  for (const own of [{ [READING_HEADER]: "7 1" }, { [SHARED_HEADER]: "1" }]) await pageOf("/a", own);
+  expect(next).toHaveBeenCalledTimes(5);
+});
+
+test("a failure is nobody else's", async () => {
+  const shared = { [SHARED_HEADER]: "1", [READING_HEADER]: "9 1" };
+  next.mockImplementationOnce(async (_request, response) => void response.writeHead(500).end());
+  expect((await pageOf("/a", shared)).status).toBe(500);
+  expect((await pageOf("/a", shared)).status).toBe(200);
 });
 
 test("all else reaches Next as it is, but for what the two processes say to each other", async () => {

@@ -11,7 +11,7 @@ function storeOf(render: (key: string) => Promise<FinishedPage>, maxBytes = 10_0
   const oldFor = (then: number) => (then === clock.reading ? 0 : Number.POSITIVE_INFINITY);
   const clock = { reading: 1, connected: true, movedAt: 0, oldFor, stands: () => false, onMove: () => {} };
   const rendering = vi.fn(render);
-  const store = createPageStore({ clock, render: rendering, compress: best, maxBytes });
+  const store = createPageStore({ clock, render: ({ key }) => rendering(key), compress: best, maxBytes });
   const read = async (key: string, seconds?: number) => {
     const page = store.lookUp(key)?.page ?? (await store.get({ key, seconds, storable: true }));
     return { status: page.status, text: plainBytes(page).toString() };
