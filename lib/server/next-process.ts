@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import http from "node:http";
 import os from "node:os";
 import path from "node:path";
@@ -24,7 +24,7 @@ const toldOfDatabase = new Promise<string>((resolve) => {
 });
 let drain: () => void = () => process.exit(0);
 hearDrain(() => drain());
-os.setPriority(AFTER_THE_FRONTS);
+giveWay();
 
 const root = path.resolve(import.meta.dirname, "../..");
 // As the server that Next itself writes for `output: "standalone"` does: the settings as the build found them, not once more
@@ -63,6 +63,13 @@ server.listen({ path: socketPath, exclusive: true }, () => {
   tell({ type: "ready" });
   setTimeout(begin, FIRST_READERS_MS);
 });
+
+/** With all its threads: those that collect garbage and compile are there already. On Linux each has a priority of its own. */
+function giveWay() {
+  os.setPriority(AFTER_THE_FRONTS);
+  if (process.platform !== "linux") return;
+  for (const thread of readdirSync("/proc/self/task")) os.setPriority(Number(thread), AFTER_THE_FRONTS);
+}
 
 /** What uses the database is loaded only now that it is known, and after the first readers. */
 async function begin() {

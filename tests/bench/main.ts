@@ -111,7 +111,7 @@ const KINDS = {
 async function beside(figures: Figures, site: Server, article: string, folder: string) {
   const url = site.origin + article;
   for (let visit = 0; visit < 8; visit++) await (await fetch(url)).arrayBuffer(); // both workers have it, and the better Brotli
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await new Promise((resolve) => setTimeout(resolve, 4500));
   const page = await readBytes(url);
   const body = /<body[^>]*>([\s\S]*)<\/body>/.exec(page.identity.toString("utf8"))?.[1] ?? "";
   const nginx = await startNginx(folder, PORTS.nginx, page);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { ContentClock } from "#lib/server/content/content-clock.ts";
 import { NOT_FOUND } from "#lib/server/front/public-routes.ts";
 import { withBestBrotli } from "#lib/server/pages/frozen-page.ts";
@@ -15,6 +16,7 @@ type Options = {
   observeFill?: (seconds: number) => void;
 };
 
+const SETTLED_MS = 3000;
 /** For so long after another node has published, readers here get what is stored: half of what is promised (a second). */
 const GRACE_MS = 500;
 
@@ -70,12 +72,16 @@ export function createPageStore({ clock, render, compress, maxBytes, observeFill
 
 export type PageStore = ReturnType<typeof createPageStore>;
 
-/** Gives pages that are read again Brotli's best, one at a time, so that the threads stay free for first readers. */
+/**
+ * Gives pages that are read again Brotli's best, one at a time and once they have stood for a moment: it is ten times the work
+ * of the rendering itself, for nothing where the next publish makes the page anew.
+ */
 function improver(isOld: (entry: Entry) => boolean, compress: Options["compress"]) {
   let last = Promise.resolve();
   return (entry: Entry) => {
     if (entry.page.status !== 200) return;
     last = last.then(async () => {
+      await pause(Math.max(0, entry.storedAt + SETTLED_MS - Date.now()), undefined, { ref: false });
       if (!isOld(entry)) entry.page = await withBestBrotli(entry.page, compress).catch(() => entry.page);
     });
   };
