@@ -10,12 +10,12 @@ type Renewal = {
 
 /** The publisher's own answer comes first; and of many publishes in a row several share a round. */
 const [FIRST_MS, NEXT_MS] = [20, 250];
-const LATELY_MS = 60_000;
+const LATELY_MS = 10 * 60_000;
 const MOST = 50;
 
 /**
  * Makes pages anew behind the readers once content has moved, or the next reader of each would wait for it: those that were
- * read within the last minute, the last read first, one after the other. What somebody has asked for meanwhile is left alone.
+ * read within the last ten minutes, the last read first, one after the other. What somebody has asked for meanwhile is left alone.
  */
 export function createRenewal({ shelves, isOld, make }: Renewal) {
   let hasMoved = false;
