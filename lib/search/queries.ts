@@ -46,8 +46,9 @@ async function rankedIds(query: Query) {
 /** Hits out of ever wider windows; a wider one is opened only while there are few. */
 async function newestHits(query: Query, form: Prisma.Sql) {
   let found: number[] = [];
-  for (const bucketsOfNewest of WINDOWS) {
-    const buckets = await bucketsOfNewest();
+  for (const edge of WINDOWS) {
+    const oldest = await edge();
+    const buckets = oldest && bucketsBetween(oldest, new Date());
     if (!buckets) break;
     found = (await find(query, form, buckets)).map(({ id }) => id);
     if (found.length >= ENOUGH) return found;
@@ -55,17 +56,16 @@ async function newestHits(query: Query, form: Prisma.Sql) {
   return (await withPatience(find(query, form))) ?? found;
 }
 
-/** The days (or months) that hold the newest so many articles; undefined when these are all there are. */
-const newest = (count: number) =>
+/** When the last of the newest so many articles was published; undefined when there are no more than these. */
+const edgeOf = (count: number) =>
   oncePerReading(async () => {
-    const [edge] = await db.$queryRaw<{ newest: Date | null; oldest: Date | null }[]>`
-    SELECT (SELECT "publishedAt" FROM "Article" WHERE ${live} ORDER BY "publishedAt" DESC LIMIT 1) AS newest,
-           (SELECT "publishedAt" FROM "Article" WHERE ${live} ORDER BY "publishedAt" DESC OFFSET ${count} LIMIT 1) AS oldest`;
-    return edge?.newest && edge.oldest ? bucketsBetween(edge.oldest, edge.newest) : undefined;
+    const [last] = await db.$queryRaw<{ publishedAt: Date }[]>`
+      SELECT "publishedAt" FROM "Article" WHERE ${live} ORDER BY "publishedAt" DESC OFFSET ${count} LIMIT 1`;
+    return last?.publishedAt;
   });
 
 /** How many of the newest articles are looked through, step by step, until there are hits enough. */
-const WINDOWS = [newest(2_000), newest(20_000)];
+const WINDOWS = [edgeOf(2_000), edgeOf(20_000)];
 
 /** Ids of the newest hits, best first. */
 function find({ words, phrases }: Query, form: Prisma.Sql, buckets?: string[]) {

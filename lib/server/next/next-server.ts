@@ -20,8 +20,9 @@ const LATE = 504;
 const FAILED = 500;
 
 /**
- * The server of a process that holds Next. It answers nobody but the fronts of this machine: with finished public pages
- * (as plain HTTP: status, headers, Brotli), with texts that it compresses, because its priority is lower, and with whatever Next says to all that is not for everybody.
+ * The server of a process that holds Next. It answers nobody but the fronts of this machine: with finished public pages (as
+ * plain HTTP: status, headers, Brotli), with texts that it compresses, because its priority is lower, and with whatever Next
+ * says to all that is not for everybody.
  */
 export function createNextServer({ handle, render }: Options) {
   async function make(key: string) {
