@@ -68,7 +68,11 @@ server.listen({ path: socketPath, exclusive: true }, () => {
 function giveWay() {
   os.setPriority(AFTER_THE_FRONTS);
   if (process.platform !== "linux") return;
-  for (const thread of readdirSync("/proc/self/task")) os.setPriority(Number(thread), AFTER_THE_FRONTS);
+  try {
+    for (const thread of readdirSync("/proc/self/task")) os.setPriority(Number(thread), AFTER_THE_FRONTS);
+  } catch (error) {
+    log.warn({ err: error }, "Not every thread gives way to the fronts"); // no /proc, or a thread that has just ended
+  }
 }
 
 /** What uses the database is loaded only now that it is known, and after the first readers. */

@@ -17,9 +17,9 @@ const ATTEMPTS = 3;
 const NOT_STARTING = "Tiến trình phục vụ trang không khởi động được. Hãy xem thông báo ở trên, sửa lỗi rồi chạy lại.";
 
 /**
- * V8 would let twice as much garbage as life gather before it looks for it: 550 MB a process on pages ever new, against 280
- * when it looks after a fifth more (after two fifths 310, and a page costs a twentieth less). And it would compile what the
- * first hundred pages use in one burst, whose 80 MB the heap of C keeps for good: later, it comes little by little.
+ * V8 would let twice as much garbage as life gather before it looks for it: 550 MB a process on pages ever new, against 290
+ * when it looks after a fifth more (310 after two fifths). And it would compile what the first hundred pages use in one burst,
+ * whose 80 MB the heap of C keeps for good: later, a process that serves fewer pages does without them.
  */
 const FRUGAL = ["--max-semi-space-size=16", "--heap-growing-percent=20", "--invocation-count-for-maglev=4000"];
 

@@ -2,8 +2,8 @@ import { LRUCache } from "lru-cache";
 import type { FinishedPage } from "#lib/server/next/finished-page.ts";
 import { contentReading } from "#lib/server/next/under-way.ts";
 
-/** All fronts renew the same pages after a move, each within a moment. */
-const MOMENT = { max: 100, ttl: 5000 };
+/** All fronts renew the same pages after a move, each within a moment; then they are given back. */
+const MOMENT = { max: 100, ttl: 5000, ttlAutopurge: true };
 
 /** Makes a page once for all who ask for it within a moment and under the same reading: the fronts share what one asked for. */
 export function oncePerMoment(make: (key: string) => Promise<FinishedPage>) {
