@@ -23,6 +23,7 @@ export function describeFront(store: PageStore, clock: ContentClock) {
     () => counts.untouched,
   );
   counter("page_stale_total", "Pages answered from memory while the database was away", () => counts.stale);
+  counter("page_dropped_total", "Pages dropped for want of room: raise PAGE_STORE_BYTES", store.dropped);
   gauge("page_store_bytes", "Bytes of stored pages", "sum", store.bytes);
   gauge("page_store_pages", "Stored pages", "sum", store.count);
   gauge("content_version", "Lowest content version a front knows", "min", () => Number(clock.version));

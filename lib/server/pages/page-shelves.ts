@@ -15,14 +15,15 @@ export type Entry = {
 };
 
 /** How many bytes of the whole belong to addresses that strangers can make up without end. */
-const STRANGERS_SHARE = 1 / 4;
+const STRANGERS_SHARE = 1 / 8;
 
 /**
  * Two shelves, each dropping what was longest unread. Addresses with a query, missing ones and redirects stand on
  * a small one of their own: a flood of them cannot push out the site's pages.
  */
 export function createShelves(maxBytes: number) {
-  const pages = shelf(maxBytes * (1 - STRANGERS_SHARE));
+  let dropped = 0;
+  const pages = shelf(maxBytes * (1 - STRANGERS_SHARE), () => dropped++);
   const passing = shelf(maxBytes * STRANGERS_SHARE);
 
   return {
@@ -34,13 +35,16 @@ export function createShelves(maxBytes: number) {
     },
     /** What was read since then. */
     readSince: (moment: number) => [...pages.values(), ...passing.values()].filter(({ readAt }) => readAt >= moment),
+    /** How many of the site's own pages had to go for want of room. */
+    dropped: () => dropped,
     bytes: () => pages.calculatedSize + passing.calculatedSize,
     count: () => pages.size + passing.size,
   };
 }
 
-const shelf = (bytes: number) =>
+const shelf = (bytes: number, onDrop = () => {}) =>
   new LRUCache<string, Entry>({
     maxSize: Math.floor(bytes),
+    dispose: (_entry, _key, reason) => reason === "evict" && onDrop(),
     sizeCalculation: ({ page }, key) => page.weight + key.length * 2,
   });

@@ -67,7 +67,8 @@ export function createPageStore({ clock, render, compress, maxBytes, observeFill
   }
 
   clock.onMove(createRenewal({ shelves, isOld, make: get }));
-  return { counts, lookUp, ageOf, get, bytes: shelves.bytes, count: shelves.count };
+  const { bytes, count, dropped } = shelves;
+  return { counts, lookUp, ageOf, get, bytes, count, dropped };
 }
 
 export type PageStore = ReturnType<typeof createPageStore>;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { NOT_FOUND } from "#lib/server/front/public-routes.ts";
 import type { FinishedPage } from "#lib/server/next/finished-page.ts";
-import { plainBytes } from "#lib/server/pages/frozen-page.ts";
+import { OVERHEAD, plainBytes } from "#lib/server/pages/frozen-page.ts";
 import { createPageStore } from "#lib/server/pages/page-store.ts";
 import { best, finished } from "#tests/support/finished.ts";
 
@@ -131,6 +131,18 @@ test("a flood of made-up addresses stays within its bytes and pushes out no page
   rendering.mockClear();
   for (let index = 0; index < 20; index++) await read(`/bai-viet/${index}`);
   expect(rendering).not.toHaveBeenCalled();
+  expect(store.dropped()).toBe(0);
+});
+
+test("seven eighths of the room are for the site's own pages; those beyond it are dropped, the longest unread first, and counted", async () => {
+  const { read, store } = storeOf(async (key) => html(key), 80_000);
+  const room = Math.floor(70_000 / (OVERHEAD + 40)); // 40: some bytes of text, and of a name
+  for (let index = 0; index < room + 5; index++) await read(`/bai-viet/${100 + index}`);
+  expect(store.dropped()).toBeGreaterThan(0);
+  expect(store.dropped()).toBeLessThanOrEqual(10);
+  expect(store.count()).toBe(room + 5 - store.dropped());
+  expect(store.lookUp("/bai-viet/100")).toBeUndefined();
+  expect(store.lookUp(`/bai-viet/${100 + room + 4}`)).toBeDefined();
 });
 
 test("what is too long for a key is answered and forgotten", async () => {
