@@ -16,21 +16,35 @@ import { measureRates } from "#tests/bench/rates.ts";
 import { measureRestarts } from "#tests/bench/restarts.ts";
 import { type Bytes, type Server, startBare, startNextTwin, startNginx, startSite } from "#tests/bench/servers.ts";
 import { measureVotes } from "#tests/bench/votes.ts";
-import { findBrowser } from "#tests/support/browser.ts";
+import { findBrowser, provideBrowser } from "#tests/support/browser.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const PORTS = { site: 3901, nginx: 3902, bare: 3903, next: 3904, votes: 3905, few: 3906, many: 3907, desk: 3909 };
 const HELP = `Cách dùng: npm run bench -- [--articles 100000] [--pages 100000] [--most 1000000] [--only rates,view,fill,mixed,memory,lighthouse,restarts,votes,growth,desk]
-Đo trang bài viết bên cạnh nginx, node:http trần và trang dựng sẵn của Next. Cần Linux; nginx và wrk được cài nếu thiếu.
+Đo trang bài viết bên cạnh nginx, node:http trần và trang dựng sẵn của Next. Cần Linux; nginx, wrk và trình duyệt được cài nếu thiếu.
 `;
 const PARTS = ["view", "rates", "lighthouse", "fill", "mixed", "memory", "restarts", "votes", "growth", "desk"];
 /** With a server, or a site, of their own. */
 const APART = ["votes", "growth", "desk"];
+const WITH_BROWSER = ["lighthouse", "desk"];
 
-async function measure(parts: string[], { articles, pages, most }: Record<"articles" | "pages" | "most", number>) {
+type Counts = Record<"articles" | "pages" | "most", number>;
+
+/** Prints the table even when a part fails: the others took their time. */
+async function measure(parts: string[], counts: Counts) {
   requirePrograms();
-  const data = path.join(ROOT, ".data/bench");
+  if (parts.some((part) => WITH_BROWSER.includes(part))) await provideBrowser();
   const figures = createFigures();
+  try {
+    await measureAll(figures, parts, counts);
+  } finally {
+    process.stdout.write(`\n${figures.table()}\n`);
+  }
+  return figures.missed === 0 ? 0 : 1;
+}
+
+async function measureAll(figures: Figures, parts: string[], { articles, pages, most }: Counts) {
+  const data = path.join(ROOT, ".data/bench");
   if (parts.includes("votes")) await measureVotes(figures, ROOT, PORTS.votes);
   if (parts.some((part) => !APART.includes(part))) await measurePages(figures, data, parts, articles, pages);
   if (parts.includes("desk")) {
@@ -38,8 +52,6 @@ async function measure(parts: string[], { articles, pages, most }: Record<"artic
     await measureDesk(figures, ROOT, data, PORTS.desk);
   }
   if (parts.includes("growth")) await compareArchives(figures, data, most);
-  process.stdout.write(`\n${figures.table()}\n`);
-  return figures.missed === 0 ? 0 : 1;
 }
 
 async function measurePages(figures: Figures, data: string, parts: string[], articles: number, pages: number) {
