@@ -4,7 +4,6 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import zlib from "node:zlib";
-import { measureDesk } from "#tests/bench/desk.ts";
 import { createFigures, type Figures } from "#tests/bench/figures.ts";
 import { measureColdFill, measureMemory, PAGES_FOR_COLD_FILL } from "#tests/bench/fills.ts";
 import { measureFirstView } from "#tests/bench/first-view.ts";
@@ -49,6 +48,7 @@ async function measureAll(figures: Figures, parts: string[], { articles, pages, 
   if (parts.some((part) => !APART.includes(part))) await measurePages(figures, data, parts, articles, pages);
   if (parts.includes("desk")) {
     await warm(data, articles);
+    const { measureDesk } = await import("#tests/bench/desk.ts"); // it looks for the browser as it loads
     await measureDesk(figures, ROOT, data, PORTS.desk);
   }
   if (parts.includes("growth")) await compareArchives(figures, data, most);
