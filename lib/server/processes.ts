@@ -17,10 +17,10 @@ const ATTEMPTS = 3;
 const NOT_STARTING = "Tiến trình phục vụ trang không khởi động được. Hãy xem thông báo ở trên, sửa lỗi rồi chạy lại.";
 
 /**
- * V8 would let twice as much garbage as life gather before it looks for it: 550 MB a process on pages ever new, against 260
- * when it looks after a fifth more.
+ * V8 would let twice as much garbage as life gather before it looks for it: 550 MB a process on pages ever new, against 270
+ * when it looks after a fifth more; and a youth of 4 MB instead of 16 takes 25 MB less for hardly more work.
  */
-const FRUGAL = ["--max-semi-space-size=16", "--heap-growing-percent=20"];
+const FRUGAL = ["--max-semi-space-size=4", "--heap-growing-percent=20"];
 
 /**
  * For glibc. One heap for all threads: it gives each of those that compress one of its own, and what they free stays there
