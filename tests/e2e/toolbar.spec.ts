@@ -5,14 +5,25 @@ import { begin, body } from "#tests/e2e/writing.ts";
 
 test.use({ storageState: ADMIN_SESSION });
 
-/** Puts the cursor into a word; the editor learns of a click, and of a selection, a moment after it. */
+/** Puts the cursor into a word; the editor learns of a click a moment after the browser. */
 async function goInto(page: Page, word: string) {
   await body(page).getByText(word, { exact: true }).click();
-  await expect.poll(() => page.evaluate(() => getSelection()?.anchorNode?.textContent)).toBe(word);
+  await expect.poll(() => page.evaluate(textAtCursor)).toBe(word);
 }
 
-type Editing = { editor: { state: { selection: { from: number; to: number }; doc: { textBetween: TextBetween } } } };
+type Editing = {
+  editor: {
+    state: { selection: { from: number; to: number }; doc: { textBetween: TextBetween } };
+    view: { domAtPos: (position: number) => { node: Node } };
+  };
+};
 type TextBetween = (from: number, to: number) => string;
+
+/** Runs in the page: the piece of text where the editor itself has the cursor. */
+function textAtCursor() {
+  const { state, view } = (document.querySelector(".tiptap") as unknown as Editing).editor;
+  return view.domAtPos(state.selection.from).node.textContent;
+}
 
 /** Runs in the page: what the editor itself takes for selected, a moment after the browser. */
 function selectedInEditor() {
