@@ -25,6 +25,12 @@ function textAtCursor() {
   return view.domAtPos(state.selection.from).node.textContent;
 }
 
+/** Runs in the page: what stands before the editor's own cursor, from the beginning. */
+function textBeforeCursor() {
+  const { selection, doc } = (document.querySelector(".tiptap") as unknown as Editing).editor.state;
+  return doc.textBetween(0, selection.from);
+}
+
 /** Runs in the page: what the editor itself takes for selected, a moment after the browser. */
 function selectedInEditor() {
   const { selection, doc } = (document.querySelector(".tiptap") as unknown as Editing).editor.state;
@@ -106,8 +112,12 @@ test("each button of the toolbar does to the text what it says, and readers see 
     await page.getByRole("button", { name: "Gộp hoặc tách ô" }).click();
     await expect(body(page).locator('td[colspan="2"]')).toHaveCount(1, { timeout: 2000 });
   }).toPass();
-  await page.keyboard.press("Control+Home");
-  await page.keyboard.press("End");
+  await expect(async () => {
+    await body(page).getByText("Đoạn đầu.").click();
+    await expect.poll(() => page.evaluate(textAtCursor), { timeout: 2000 }).toBe("Đoạn đầu.");
+    await page.keyboard.press("End");
+    await expect.poll(() => page.evaluate(textBeforeCursor), { timeout: 2000 }).toBe("Đoạn đầu.");
+  }).toPass();
   await tool("Thêm chú thích cuối bài").click();
   await page.keyboard.type("Theo nghị quyết của Chi bộ.");
 
