@@ -14,6 +14,7 @@ async function goInto(page: Page, word: string) {
 type Editing = {
   editor: {
     state: { selection: { from: number; to: number }; doc: { textBetween: TextBetween } };
+    commands: { focus: (position: number) => boolean };
     view: { domAtPos: (position: number) => { node: Node } };
   };
 };
@@ -29,6 +30,12 @@ function textAtCursor() {
 function textBeforeCursor() {
   const { selection, doc } = (document.querySelector(".tiptap") as unknown as Editing).editor.state;
   return doc.textBetween(0, selection.from);
+}
+
+/** Runs in the page: after cells are joined, keys may meet a cursor of the browser that the editor has not heard of. */
+function goToEndOfFirstLine() {
+  const { editor } = document.querySelector(".tiptap") as unknown as Editing;
+  editor.commands.focus("Đoạn đầu.".length + 1);
 }
 
 /** Runs in the page: what the editor itself takes for selected, a moment after the browser. */
@@ -112,12 +119,8 @@ test("each button of the toolbar does to the text what it says, and readers see 
     await page.getByRole("button", { name: "Gộp hoặc tách ô" }).click();
     await expect(body(page).locator('td[colspan="2"]')).toHaveCount(1, { timeout: 2000 });
   }).toPass();
-  await expect(async () => {
-    await body(page).getByText("Đoạn đầu.").click();
-    await expect.poll(() => page.evaluate(textAtCursor), { timeout: 2000 }).toBe("Đoạn đầu.");
-    await page.keyboard.press("End");
-    await expect.poll(() => page.evaluate(textBeforeCursor), { timeout: 2000 }).toBe("Đoạn đầu.");
-  }).toPass();
+  await page.evaluate(goToEndOfFirstLine);
+  await expect.poll(() => page.evaluate(textBeforeCursor)).toBe("Đoạn đầu.");
   await tool("Thêm chú thích cuối bài").click();
   await page.keyboard.type("Theo nghị quyết của Chi bộ.");
 
