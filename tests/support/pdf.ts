@@ -21,10 +21,12 @@ const named = (parts: Map<string, Part>, dictionary: string, name: string) =>
 
 function readParts(file: string) {
   const parts = new Map<string, Part>();
-  for (const [, number = "", dictionary = "", rest = ""] of file.matchAll(
-    /(?:^|\n)(\d+) 0 obj\n(.*?>>)(?: stream\r?\n(.*?)\r?\nendstream)?\nendobj/gs,
-  ))
-    parts.set(number, { dictionary, stream: rest && unpack(rest, dictionary) });
+  for (const found of file.matchAll(/(?:^|\n)(\d+) 0 obj\n(.*?>>)(?:( stream\r?\n)|\nendobj)/gs)) {
+    const [all, number = "", dictionary = "", opening] = found;
+    const start = found.index + all.length;
+    const length = opening ? Number(/\/Length (\d+)/.exec(dictionary)?.[1]) : 0; // its last byte may look like the end of a line
+    parts.set(number, { dictionary, stream: opening ? unpack(file.slice(start, start + length), dictionary) : "" });
+  }
   return parts;
 }
 
