@@ -84,8 +84,8 @@ function rowOf(index: number, count: number, { categories, cells, authors }: Pla
 const IN_BULK = "-c gin_pending_list_limit=64MB -c work_mem=128MB -c synchronous_commit=off";
 
 /**
- * Texts and articles in one statement, with all that the triggers would have filled in: they would read each text anew five
- * times, for links and pictures that these articles have not. `asTriggersWrite` holds it to what they do.
+ * Texts and articles in one statement, with all that the triggers would have filled in: they would read each text again and
+ * again, for links and pictures that these articles have not. `asTriggersWrite` holds it to what they do.
  */
 async function writeBatch(pool: pg.Pool, rows: Row[]) {
   const client = await pool.connect();
